@@ -1,0 +1,58 @@
+//! `caller [n]`: where the function or file that runs was called from (bash manual 4.2).
+
+use bstr::ByteSlice;
+
+use super::args::{self, Options};
+use crate::exec::conditional::parse_integer;
+use crate::exec::report;
+use crate::state::{Builtin, Kind, Outcome, Run, Shell, Status};
+use crate::syntax::Field;
+
+pub(super) const CALLER: Builtin = Builtin {
+    name: "caller",
+    run: Run::Plain(caller),
+    kind: Kind::Regular,
+    usage: "caller [expr]",
+    summary: "Return the context of the current subroutine call.",
+};
+
+fn caller(shell: &mut Shell, args: &[Field]) -> Outcome {
+    let mut options = Options::new(args, "");
+    if let Err(wrong) = options.next() {
+        return args::refuse(shell, CALLER.name, CALLER.usage, wrong);
+    }
+    let operands = options.operands();
+    let frames = &shell.frames.stack;
+    let Some(innermost) = frames.last() else { return Ok(Status::FAILURE) };
+    let line = match operands.first() {
+        None => {
+            let source = frames.iter().rev().nth(1).map_or(&shell.frames.script, |frame| &frame.source);
+            let source: &[u8] = if source.is_empty() && frames.len() == 1 { b"NULL" } else { source };
+            [innermost.call_line.to_string().as_bytes(), b" ", source, b"\n"].concat()
+        }
+        Some(word) => {
+            let Some(number) = parse_integer(word) else {
+                report::builtin(shell, CALLER.name, format_args!("{}: invalid number", word.as_bstr()))?;
+                return report::builtin_usage(shell, CALLER.name, CALLER.usage);
+            };
+            match usize::try_from(number).ok().and_then(|number| context(shell, number)) {
+                Some(line) => line,
+                None => return Ok(Status::FAILURE),
+            }
+        }
+    };
+    shell.fds.out.extend_from_slice(&line);
+    Ok(Status::SUCCESS)
+}
+
+/// `line function file` of the frame `number` calls out. The outermost level counts when a script runs.
+fn context(shell: &Shell, number: usize) -> Option<Vec<u8>> {
+    let frames = &shell.frames.stack;
+    let called = frames.iter().rev().nth(number)?;
+    let (name, source): (&[u8], &[u8]) = match frames.iter().rev().nth(number + 1) {
+        Some(frame) => (&frame.name, &frame.source),
+        None if shell.frames.script.is_empty() => return None,
+        None => (b"main", &shell.frames.script),
+    };
+    Some([called.call_line.to_string().as_bytes(), b" ", name, b" ", source, b"\n"].concat())
+}

@@ -1,0 +1,91 @@
+//! `command` and `builtin` (bash manual 4.1, 4.2).
+
+use super::args::{Options, refuse};
+use super::r#type::{Search, Style, describe};
+use crate::exec::find::{self, Found};
+use crate::exec::{output, report, simple, spawn};
+use crate::state::{Builtin, Kind, Outcome, Run, Shell, Status};
+use crate::syntax::Field;
+use bstr::ByteSlice;
+
+/// `command`
+pub(super) const COMMAND: Builtin = Builtin {
+    name: "command",
+    run: Run::Plain(command),
+    kind: Kind::Regular,
+    usage: "command [-pVv] command [arg ...]",
+    summary: "Execute a simple command or display information about commands.",
+};
+/// `builtin`
+pub(super) const BUILTIN: Builtin = Builtin {
+    name: "builtin",
+    run: Run::Plain(builtin),
+    kind: Kind::Regular,
+    usage: "builtin [shell-builtin [arg ...]]",
+    summary: "Execute shell builtins.",
+};
+
+/// Where `command -p` looks.
+const STANDARD_PATH: &[u8] = b"/usr/local/bin:/usr/local/sbin:/usr/bin:/usr/sbin:/bin:/sbin";
+
+fn command(shell: &mut Shell, args: &[Field]) -> Outcome {
+    let mut options = Options::new(args, "pVv");
+    let (mut standard, mut style) = (false, None);
+    loop {
+        match options.next() {
+            Ok(Some(option)) => match option.letter {
+                b'p' => standard = true,
+                b'v' => style = Some(Style::Reusable),
+                _ => style = Some(Style::Absolute),
+            },
+            Ok(None) => break,
+            Err(wrong) => return refuse(shell, "command", COMMAND.usage, wrong),
+        }
+    }
+    let operands = options.operands();
+    if let Some(style) = style {
+        return describe_all(shell, operands, style, standard);
+    }
+    let Some(first) = operands.first() else { return Ok(Status::SUCCESS) };
+    let name = shell.names.intern(first);
+    if let Some(builtin) = find::builtin(shell, name) {
+        return simple::run_builtin(shell, builtin, operands, Vec::new());
+    }
+    let found = match standard && !first.contains(&b'/') {
+        true => find::search_in(STANDARD_PATH, first).map(|(path, _)| path),
+        false => match find::file(shell, name) {
+            Found::File(path) => Some(path),
+            _ => None,
+        },
+    };
+    let _ = output::flush(shell);
+    match found {
+        Some(path) => spawn::run(shell, &path, operands, &[], false),
+        None => Ok(spawn::not_found(shell, first)),
+    }
+}
+
+fn describe_all(shell: &mut Shell, names: &[Field], style: Style, standard: bool) -> Outcome {
+    let mut status = Status::SUCCESS;
+    for name in names {
+        let path = standard.then_some(STANDARD_PATH);
+        let search = Search { style, all: false, no_functions: false, files_only: false, path };
+        if !describe(shell, name, &search) {
+            if style == Style::Absolute {
+                report::message(shell, format_args!("command: {}: not found", name.as_bstr()));
+            }
+            status = Status::FAILURE;
+        }
+    }
+    Ok(status)
+}
+
+fn builtin(shell: &mut Shell, args: &[Field]) -> Outcome {
+    let args = if args.first().is_some_and(|arg| &arg[..] == b"--") { &args[1..] } else { args };
+    let Some(first) = args.first() else { return Ok(Status::SUCCESS) };
+    let name = shell.names.intern(first);
+    match find::builtin(shell, name) {
+        Some(builtin) => simple::run_builtin(shell, builtin, args, Vec::new()),
+        None => report::builtin(shell, "builtin", format_args!("{}: not a shell builtin", first.as_bstr())),
+    }
+}

@@ -1,0 +1,74 @@
+//! `exit` and `return` (POSIX 2.14; bash manual 4.1).
+
+use bstr::ByteSlice;
+
+use super::args;
+use crate::exec::conditional::parse_integer;
+use crate::exec::report;
+use crate::state::{Builtin, Condition, Flow, Kind, Outcome, Run, Shell, Status};
+use crate::syntax::Field;
+
+pub(super) const EXIT: Builtin =
+    Builtin { name: "exit", run: Run::Plain(exit), kind: Kind::Special, usage: "exit [n]", summary: "Exit the shell." };
+
+pub(super) const RETURN: Builtin = Builtin {
+    name: "return",
+    run: Run::Plain(r#return),
+    kind: Kind::Special,
+    usage: "return [n]",
+    summary: "Return from a shell function.",
+};
+
+fn exit(shell: &mut Shell, args: &[Field]) -> Outcome {
+    if is_help(args) {
+        return args::refuse(shell, EXIT.name, EXIT.usage, args::Wrong::Help);
+    }
+    // in the EXIT trap the status is the one that the shell was about to end with
+    let before = shell.traps.innermost.filter(|(condition, _)| *condition == Condition::EXIT);
+    Err(Flow::Exit(status(shell, EXIT.name, args, before)?))
+}
+
+/// `return` ends a function or a sourced file; elsewhere it is an error that ends nothing.
+fn r#return(shell: &mut Shell, args: &[Field]) -> Outcome {
+    if is_help(args) {
+        return args::refuse(shell, RETURN.name, RETURN.usage, args::Wrong::Help);
+    }
+    // a trap cannot change the status of what it interrupts, but DEBUG is there to say something
+    let before = shell.traps.innermost.filter(|(condition, _)| *condition != Condition::DEBUG);
+    let status = status(shell, RETURN.name, args, before)?;
+    if shell.frames.can_return() {
+        return Err(Flow::Return(status));
+    }
+    report::builtin(shell, RETURN.name, format_args!("can only `return' from a function or sourced script"))?;
+    Ok(Status::USAGE)
+}
+
+fn is_help(args: &[Field]) -> bool {
+    args.first().is_some_and(|word| &word[..] == b"--help")
+}
+
+/// The status that the argument gives; without one `before` or `$?`; 2 when it is no number. Two numbers end the command.
+fn status(shell: &mut Shell, name: &str, args: &[Field], before: Option<(Condition, Status)>) -> Result<Status, Flow> {
+    let operands = match args {
+        [first, rest @ ..] if &first[..] == b"--" => rest,
+        args => args,
+    };
+    match operands {
+        [] => Ok(before.map_or(shell.status, |(_, status)| status)),
+        [word] => match parse_integer(word) {
+            Some(number) => Ok(Status((number & 255) as u8)),
+            None => {
+                report::builtin(shell, name, format_args!("{}: numeric argument required", word.as_bstr()))?;
+                Ok(Status::USAGE)
+            }
+        },
+        [word, ..] if parse_integer(word).is_none() => {
+            report::builtin(shell, name, format_args!("{}: numeric argument required", word.as_bstr()))?;
+            Ok(Status::USAGE)
+        }
+        _ => {
+            report::builtin(shell, name, format_args!("too many arguments"))?;
+            Err(Flow::Abandon(Status::FAILURE)) // bash -c 'f() { return 1 2; }; f; echo no'
+        }
+    }
+}

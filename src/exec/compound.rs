@@ -1,0 +1,241 @@
+//! Compound commands: groups, loops, conditionals (bash manual 3.2.5; POSIX 2.9.4).
+
+use super::run::run_list;
+use super::{conditional, redirect, report, select, subshell, trace, traps};
+use crate::expand;
+use crate::state::{Ctx, Flow, Opt, Outcome, Shell, Status};
+use crate::syntax::{Arithmetic, CaseClause, CaseEnd, Compound, CompoundKind, Field, List, Loop, Name, Word};
+
+/// Runs a compound command under its redirections.
+pub fn run_compound(shell: &mut Shell, compound: &Compound, ctx: Ctx) -> Outcome {
+    if compound.redirects.is_empty() {
+        return run_kind(shell, compound, ctx);
+    }
+    let mark = shell.journal.mark();
+    let outcome = match redirect::apply(shell, &compound.redirects) {
+        Ok(()) => run_kind(shell, compound, ctx.inside()),
+        Err(outcome) => outcome,
+    };
+    shell.roll_back(mark, true);
+    outcome
+}
+
+/// Whether a failure of it is its own, not that of a command in it which has been judged already.
+pub fn fails_by_itself(compound: &Compound) -> bool {
+    let own = CompoundKind::is_judged_whole(&compound.kind);
+    own || !compound.redirects.is_empty()
+}
+
+impl CompoundKind {
+    /// `( )`, `[[ ]]` and `(( ))` are judged as a whole by errexit and the ERR trap.
+    fn is_judged_whole(&self) -> bool {
+        matches!(self, CompoundKind::Subshell(_) | CompoundKind::Conditional(_) | CompoundKind::Arithmetic { .. })
+    }
+}
+
+fn run_kind(shell: &mut Shell, compound: &Compound, ctx: Ctx) -> Outcome {
+    match &compound.kind {
+        CompoundKind::Group(list) => run_list(shell, list, ctx),
+        CompoundKind::Subshell(list) => subshell::run_subshell(shell, list, ctx),
+        CompoundKind::If { branches, otherwise } => run_if(shell, branches, otherwise.as_ref(), ctx),
+        CompoundKind::Loop(node) => in_loop(shell, |shell| run_while(shell, node, ctx)),
+        CompoundKind::For { name, words, body } => {
+            shell.frames.line = compound.line;
+            in_loop(shell, |shell| run_for(shell, *name, words.as_deref(), body, compound.line, ctx))
+        }
+        CompoundKind::Select { name, words, body } => {
+            shell.frames.line = compound.line;
+            in_loop(shell, |shell| select::run_select(shell, *name, words.as_deref(), body, ctx))
+        }
+        CompoundKind::ArithFor { init, test, step, body, .. } => {
+            shell.frames.line = compound.line;
+            let parts = [init.as_ref(), test.as_ref(), step.as_ref()];
+            in_loop(shell, |shell| run_arith_for(shell, parts, body, compound.line, ctx))
+        }
+        CompoundKind::Case { word, clauses } => {
+            shell.frames.line = compound.line;
+            run_case(shell, word, clauses, ctx)
+        }
+        CompoundKind::Conditional(condition) => {
+            shell.frames.line = compound.line;
+            traps::run_debug(shell)?;
+            conditional::run_conditional(shell, condition)
+        }
+        CompoundKind::Arithmetic { expr, .. } => {
+            shell.frames.line = compound.line;
+            traps::run_debug(shell)?;
+            let value = arithmetic_command(shell, expr)?;
+            Ok(Status::of(value.unwrap_or(0) != 0))
+        }
+    }
+}
+
+/// The value of `(( ))`; `None` after an error, which fails the command alone.
+fn arithmetic_command(shell: &mut Shell, expression: &Arithmetic) -> Result<Option<i64>, Flow> {
+    if shell.options.get(Opt::XTRACE) {
+        trace::arithmetic(shell, expression);
+    }
+    match expand::arithmetic(shell, expression) {
+        Ok(value) => Ok(Some(value)),
+        Err(error) => match report::arithmetic_command(shell, error) {
+            Flow::Abandon(_) => Ok(None),
+            flow => Err(flow),
+        },
+    }
+}
+
+fn run_if(shell: &mut Shell, branches: &[(List, List)], otherwise: Option<&List>, ctx: Ctx) -> Outcome {
+    for (test, body) in branches {
+        if run_list(shell, test, ctx.checked())?.is_success() {
+            return run_list(shell, body, ctx);
+        }
+    }
+    match otherwise {
+        Some(list) => run_list(shell, list, ctx),
+        None => Ok(Status::SUCCESS),
+    }
+}
+
+/// Counts a loop that `break` can leave.
+fn in_loop(shell: &mut Shell, run: impl FnOnce(&mut Shell) -> Outcome) -> Outcome {
+    shell.frames.loops += 1;
+    let outcome = run(shell);
+    shell.frames.loops = shell.frames.loops.saturating_sub(1);
+    outcome
+}
+
+impl Flow {
+    /// Whether the innermost loop ends by this (true) or goes on with its next turn; what is meant for a loop further out,
+    /// or for no loop, comes back as the error.
+    pub fn ends_loop(self) -> Result<bool, Flow> {
+        match self {
+            Flow::Break(1) => Ok(true),
+            Flow::Break(levels) => Err(Flow::Break(levels - 1)),
+            Flow::Continue(1) => Ok(false),
+            Flow::Continue(levels) => Err(Flow::Continue(levels - 1)),
+            flow => Err(flow),
+        }
+    }
+}
+
+/// Runs `while test; do body; done`; `until` is the same with a `goal` of false.
+fn run_while(shell: &mut Shell, node: &Loop, ctx: Ctx) -> Outcome {
+    let mut status = Status::SUCCESS;
+    loop {
+        match turn(shell, node, ctx) {
+            Ok(Some(last)) => status = last,
+            Ok(None) => return Ok(status),
+            Err(flow) => {
+                status = Status::SUCCESS; // `break` and `continue` succeed
+                if flow.ends_loop()? {
+                    return Ok(status);
+                }
+            }
+        }
+    }
+}
+
+/// One turn: the body's status, or `None` when the test says stop.
+fn turn(shell: &mut Shell, node: &Loop, ctx: Ctx) -> Result<Option<Status>, Flow> {
+    if run_list(shell, &node.test, ctx.checked())?.is_success() != node.goal {
+        return Ok(None);
+    }
+    run_list(shell, &node.body, ctx.inside()).map(Some)
+}
+
+/// The words of `for` and `select`, expanded; the positional parameters where there is no `in`.
+pub fn loop_words(shell: &mut Shell, words: Option<&[Word]>) -> Result<Vec<Field>, Flow> {
+    match words {
+        Some(words) => expand::fields(shell, words).map_err(|error| report::expansion(shell, error)),
+        None => Ok(shell.frames.positional.to_vec()),
+    }
+}
+
+fn run_for(shell: &mut Shell, name: Name, words: Option<&[Word]>, body: &List, line: u32, ctx: Ctx) -> Outcome {
+    let mut status = Status::SUCCESS;
+    for field in loop_words(shell, words)? {
+        shell.frames.line = line;
+        if shell.options.get(Opt::XTRACE) {
+            trace::for_loop(shell, name, words);
+        }
+        traps::run_debug(shell)?;
+        if let Err(error) = expand::bind::assign_loop_variable(shell, name, &field) {
+            return Err(report::loop_variable(shell, error));
+        }
+        match run_list(shell, body, ctx.inside()) {
+            Ok(last) => status = last,
+            Err(flow) => {
+                status = Status::SUCCESS;
+                if flow.ends_loop()? {
+                    break;
+                }
+            }
+        }
+    }
+    Ok(status)
+}
+
+fn run_arith_for(shell: &mut Shell, parts: [Option<&Arithmetic>; 3], body: &List, line: u32, ctx: Ctx) -> Outcome {
+    let mut status = Status::SUCCESS;
+    let part = |shell: &mut Shell, part: Option<&Arithmetic>| -> Result<Option<i64>, Flow> {
+        let Some(expression) = part else { return Ok(Some(1)) };
+        shell.frames.line = line;
+        traps::run_debug(shell)?;
+        arithmetic_command(shell, expression)
+    };
+    let [init, test, step] = parts;
+    if part(shell, init)?.is_none() {
+        return Ok(Status::FAILURE);
+    }
+    loop {
+        match part(shell, test)? {
+            None => return Ok(Status::FAILURE),
+            Some(0) => return Ok(status),
+            Some(_) => {}
+        }
+        match run_list(shell, body, ctx.inside()) {
+            Ok(last) => status = last,
+            Err(flow) => {
+                status = Status::SUCCESS;
+                if flow.ends_loop()? {
+                    return Ok(status);
+                }
+            }
+        }
+        if part(shell, step)?.is_none() {
+            return Ok(Status::FAILURE);
+        }
+    }
+}
+
+fn run_case(shell: &mut Shell, word: &Word, clauses: &[CaseClause], ctx: Ctx) -> Outcome {
+    traps::run_debug(shell)?;
+    let subject = expand::one(shell, word).map_err(|error| report::expansion(shell, error))?;
+    if shell.options.get(Opt::XTRACE) {
+        trace::case(shell, &subject);
+    }
+    let mut status = Status::SUCCESS;
+    let mut falls_through = false;
+    for clause in clauses {
+        if !falls_through && !matches_any(shell, &subject, &clause.patterns)? {
+            continue;
+        }
+        let ctx = if clause.end == CaseEnd::Break { ctx } else { ctx.inside() };
+        status = run_list(shell, &clause.body, ctx)?;
+        match clause.end {
+            CaseEnd::Break => break,
+            CaseEnd::FallThrough => falls_through = true,
+            CaseEnd::TestNext => falls_through = false,
+        }
+    }
+    Ok(status)
+}
+
+fn matches_any(shell: &mut Shell, subject: &[u8], patterns: &[Word]) -> Result<bool, Flow> {
+    for pattern in patterns {
+        if expand::matches(shell, subject, pattern).map_err(|error| report::expansion(shell, error))? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

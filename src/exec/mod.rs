@@ -1,0 +1,22 @@
+//! Execution: the tree in, statuses out (bash manual 3.7; POSIX 2.8, 2.9, 2.11, 2.12).
+
+mod background;
+mod compound;
+pub mod conditional;
+mod coprocess;
+pub mod find;
+pub mod function;
+pub mod output;
+mod pipeline;
+pub mod redirect;
+pub mod report;
+pub mod run;
+mod select;
+pub mod signals;
+pub mod simple;
+pub mod spawn;
+pub mod subshell;
+pub mod substitute;
+pub mod text;
+mod trace;
+pub mod traps;

@@ -1,0 +1,167 @@
+//! Pipelines: pipes, PIPESTATUS, pipefail, lastpipe, `!`, `time` (bash manual 3.2.3).
+
+use super::{report, run, signals, subshell};
+use crate::state::{Ctx, Opt, Outcome, Shell, Status, special};
+use crate::syntax::{Command, Pipeline, TimeFormat};
+use crate::sys::{self, Fd, Pid};
+
+/// Runs a pipeline.
+pub fn run_pipeline(shell: &mut Shell, pipeline: &Pipeline, ctx: Ctx) -> Outcome {
+    let started = pipeline.time.map(|format| (format, sys::clock::monotonic_nanos(), sys::clock::times()));
+    let ctx = if pipeline.negated { ctx.checked() } else { ctx };
+    let outcome = match &*pipeline.stages {
+        [] => Ok(Status::SUCCESS),
+        [only] => run::run_command(shell, only, if started.is_some() { ctx.inside() } else { ctx }),
+        stages => run_stages(shell, pipeline, stages, ctx),
+    };
+    if let Some((format, clock, times)) = started {
+        print_times(shell, format, clock, times);
+    }
+    let status = outcome?;
+    Ok(if pipeline.negated { Status::of(!status.is_success()) } else { status })
+}
+
+fn run_stages(shell: &mut Shell, pipeline: &Pipeline, stages: &[Command], ctx: Ctx) -> Outcome {
+    if shell.fds.captured {
+        subshell::settle(shell)?;
+    }
+    let lastpipe = shell.options.get(Opt::LASTPIPE) && !shell.options.get(Opt::MONITOR);
+    let mut pids: Vec<Pid> = Vec::with_capacity(stages.len());
+    let mut input: Option<Fd> = None;
+    let mut here = None;
+    for (place, stage) in stages.iter().enumerate() {
+        let is_last = place + 1 == stages.len();
+        if is_last && lastpipe {
+            here = Some(run_here(shell, stage, input.take(), ctx));
+            break;
+        }
+        let pipe = if is_last { None } else { Some(sys::fd::pipe()) };
+        let pipe = pipe.transpose().map_err(|error| signals::fork_failed(shell, "pipe", error))?;
+        let stderr_too = pipeline.stderr_too.get(place).copied().unwrap_or(false);
+        match subshell::start_fork(shell)? {
+            Some(child) => {
+                pids.push(child);
+                input.into_iter().for_each(sys::fd::close);
+                input = pipe.map(|(read, write)| {
+                    sys::fd::close(write);
+                    read
+                });
+            }
+            None => run_stage(shell, stage, input, pipe, stderr_too, ctx),
+        }
+    }
+    let statuses = signals::wait_all(shell, &pids);
+    let mut codes: Vec<u8> = statuses.iter().map(|status| status.code()).collect();
+    if let Some(outcome) = here {
+        codes.push(outcome?.0);
+    } else if let (Some(crate::sys::WaitStatus::Signaled(signal, core)), Some(&pid)) = (statuses.last(), pids.last()) {
+        report::killed(shell, pid, *signal, *core);
+    }
+    let last = codes.last().copied().unwrap_or(0);
+    let failed = codes.iter().rev().copied().find(|&code| code != 0);
+    shell.pipestatus = codes;
+    Ok(Status(if shell.options.get(Opt::PIPEFAIL) { failed.unwrap_or(0) } else { last }))
+}
+
+/// The child of a stage: its ends of the pipes, then the command, then the end.
+fn run_stage(
+    shell: &mut Shell,
+    stage: &Command,
+    input: Option<Fd>,
+    pipe: Option<(Fd, Fd)>,
+    stderr_too: bool,
+    ctx: Ctx,
+) -> ! {
+    if let Some(input) = input {
+        let _ = sys::fd::dup_to(input, Fd::STDIN);
+        sys::fd::close(input);
+    }
+    if let Some((read, write)) = pipe {
+        sys::fd::close(read);
+        let _ = sys::fd::dup_to(write, Fd::STDOUT);
+        if stderr_too {
+            let _ = sys::fd::dup_to(write, Fd::STDERR);
+        }
+        sys::fd::close(write);
+    }
+    let outcome = run::run_command(shell, stage, Ctx { last: true, ..ctx });
+    subshell::end_process(shell, subshell::status_of(outcome))
+}
+
+/// The last stage in this shell (lastpipe).
+fn run_here(shell: &mut Shell, stage: &Command, input: Option<Fd>, ctx: Ctx) -> Outcome {
+    let saved = sys::fd::save(Fd::STDIN).ok();
+    if let Some(input) = input {
+        let _ = sys::fd::dup_to(input, Fd::STDIN);
+        sys::fd::close(input);
+    }
+    let outcome = run::run_command(shell, stage, ctx.inside());
+    sys::fd::put_back(Fd::STDIN, saved);
+    outcome
+}
+
+/// Prints what `time` measured, by TIMEFORMAT or in POSIX's form.
+fn print_times(shell: &mut Shell, format: TimeFormat, clock: i64, before: sys::clock::Times) {
+    let after = sys::clock::times();
+    let real = (sys::clock::monotonic_nanos() - clock) / 1000;
+    let user = after.user + after.children_user - before.user - before.children_user;
+    let system = after.system + after.children_system - before.system - before.children_system;
+    let default: &[u8] = b"\nreal\t%3lR\nuser\t%3lU\nsys\t%3lS";
+    let text = match format {
+        TimeFormat::Posix => b"real %2R\nuser %2U\nsys %2S".to_vec(),
+        TimeFormat::Bash => shell.scalar(special::TIMEFORMAT).unwrap_or(default).to_vec(),
+    };
+    if text.is_empty() {
+        return;
+    }
+    let mut out = format_times(&text, real, user, system);
+    out.push(b'\n');
+    let _ = sys::fd::write_all(Fd::STDERR, &out);
+}
+
+/// TIMEFORMAT: `%%`, `%[p][l]R`, `U`, `S`, and `%P`, the share of a processor. Times in microseconds.
+fn format_times(format: &[u8], real: i64, user: i64, system: i64) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut rest = format;
+    while let Some((&byte, tail)) = rest.split_first() {
+        rest = tail;
+        if byte != b'%' {
+            out.push(byte);
+            continue;
+        }
+        let (mut precision, mut long) = (3, false);
+        if let [digit @ b'0'..=b'9', tail @ ..] = rest {
+            (precision, rest) = (usize::from(digit - b'0').min(3), tail);
+        }
+        if let [b'l', tail @ ..] = rest {
+            (long, rest) = (true, tail);
+        }
+        let Some((&letter, tail)) = rest.split_first() else {
+            out.push(b'%');
+            break;
+        };
+        rest = tail;
+        match letter {
+            b'R' => out.extend(time_text(real, precision, long)),
+            b'U' => out.extend(time_text(user, precision, long)),
+            b'S' => out.extend(time_text(system, precision, long)),
+            b'P' => {
+                let share = if real > 0 { (user + system) as f64 * 100.0 / real as f64 } else { 0.0 };
+                out.extend(format!("{share:.2}").into_bytes());
+            }
+            b'%' => out.push(b'%'),
+            other => out.extend([b'%', other]),
+        }
+    }
+    out
+}
+
+fn time_text(micros: i64, precision: usize, long: bool) -> Vec<u8> {
+    let (seconds, millis) = (micros / 1_000_000, micros / 1000 % 1000);
+    let fraction = format!("{millis:03}");
+    let fraction = if precision > 0 { format!(".{}", &fraction[..precision]) } else { String::new() };
+    match long {
+        true => format!("{}m{}{fraction}s", seconds / 60, seconds % 60).into_bytes(),
+        false => format!("{seconds}{fraction}").into_bytes(),
+    }
+}

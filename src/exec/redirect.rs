@@ -1,0 +1,373 @@
+//! Redirections: what they mean, applied in the shell and undone, or made ready for a child (bash manual 3.6; POSIX 2.7).
+
+use bstr::ByteSlice;
+
+use super::{report, subshell};
+use crate::expand::{self, bind};
+use crate::state::{Mark, Opt, Outcome, Shell, Status, Undo};
+use crate::syntax::{Field, Redirect, RedirectFd, RedirectKind};
+use crate::sys::fd::{self, Mode};
+use crate::sys::{self, Errno, Fd};
+
+/// One thing to be done to a descriptor.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Step {
+    /// `to` becomes the opened `from`, which is closed.
+    Opened { from: Fd, to: Fd },
+    /// `to` becomes a copy of `from`.
+    Copy { from: Fd, to: Fd },
+    /// The same, and `from` is closed.
+    Move { from: Fd, to: Fd },
+    /// `to` is closed.
+    Close { to: Fd },
+}
+
+/// What a redirection means: one step, or two for `&>`. `variable`: `{name}>`, whose number is chosen when it is applied.
+struct Steps {
+    first: Step,
+    second: Option<Step>,
+    variable: bool,
+}
+
+/// A redirection that failed: the message was written.
+type Failed = Outcome;
+
+/// Lowest number that `{name}>` gets.
+const LOWEST_VARIABLE_FD: i32 = 10;
+
+/// Applies redirections in the shell, each noted in the journal. On failure the message is written and the outcome of the
+/// command comes back; what was done is still to be rolled back by the caller.
+pub fn apply(shell: &mut Shell, redirects: &[Redirect]) -> Result<(), Failed> {
+    for redirect in redirects {
+        let steps = evaluate(shell, redirect)?;
+        if steps.variable {
+            apply_variable(shell, redirect, steps.first)?;
+            continue;
+        }
+        apply_step(shell, steps.first, redirect)?;
+        if let Some(step) = steps.second {
+            apply_step(shell, step, redirect)?;
+        }
+    }
+    Ok(())
+}
+
+/// Keeps what was applied since `mark`: the redirections of `exec`.
+pub fn make_permanent(shell: &mut Shell, mark: Mark) {
+    let mut kept = Vec::new();
+    for undo in shell.journal.take(mark, true) {
+        match undo {
+            Undo::Descriptor { saved, .. } => saved.into_iter().for_each(fd::close),
+            Undo::Capture(_) => {}
+            other => kept.push(other),
+        }
+    }
+    kept.into_iter().rev().for_each(|undo| shell.journal.own(undo));
+}
+
+fn apply_step(shell: &mut Shell, step: Step, redirect: &Redirect) -> Result<(), Failed> {
+    let (from, to) = match step {
+        Step::Opened { from, to } | Step::Copy { from, to } | Step::Move { from, to } => (Some(from), to),
+        Step::Close { to } => (None, to),
+    };
+    if from == Some(Fd::STDOUT) && shell.fds.captured && !matches!(step, Step::Opened { .. }) {
+        subshell::settle(shell).map_err(Err)?;
+    }
+    if from == Some(to) {
+        if let Step::Opened { .. } = step {
+            shell.journal.own(Undo::Descriptor { fd: to, saved: None });
+            let _ = fd::set_cloexec(to, false);
+        }
+        return Ok(());
+    }
+    keep(shell, to);
+    let Some(from) = from else {
+        fd::close(to);
+        return Ok(());
+    };
+    let result = fd::dup_to(from, to);
+    if !matches!(step, Step::Copy { .. }) {
+        if let Step::Move { .. } = step {
+            keep(shell, from);
+        }
+        fd::close(from);
+    }
+    result.map_err(|error| failed(shell, redirect, &shown_fd(if error == Errno::EBADF { to } else { from }), error))
+}
+
+/// Notes in the journal what `fd` is, to put it back.
+fn keep(shell: &mut Shell, fd: Fd) {
+    if fd == Fd::STDOUT && shell.fds.captured {
+        let output = std::mem::take(&mut shell.fds.out);
+        shell.fds.captured = false;
+        shell.journal.own(Undo::Capture(output));
+    }
+    let saved = fd::save(fd).ok();
+    shell.journal.own(Undo::Descriptor { fd, saved });
+}
+
+/// `{name}>file`, `{name}>&-`: the variable gets the number; it stays open after the command unless varredir_close is set.
+fn apply_variable(shell: &mut Shell, redirect: &Redirect, step: Step) -> Result<(), Failed> {
+    let RedirectFd::Variable(name) = redirect.fd else { return Ok(()) };
+    let from = match step {
+        Step::Close { .. } => {
+            let number = shell.scalar(name).and_then(|text| std::str::from_utf8(text).ok()?.parse().ok());
+            let Some(number) = number else {
+                let spelling = shell.names.spelling(name).clone();
+                return Err(failed(shell, redirect, &spelling, Errno::EBADF));
+            };
+            fd::close(Fd(number));
+            return Ok(());
+        }
+        Step::Opened { from, .. } | Step::Copy { from, .. } | Step::Move { from, .. } => from,
+    };
+    let chosen = fd::dup_above(from, LOWEST_VARIABLE_FD, false);
+    if !matches!(step, Step::Copy { .. }) {
+        fd::close(from);
+    }
+    let chosen = chosen.map_err(|error| failed(shell, redirect, &shown_fd(from), error))?;
+    if shell.options.get(Opt::VARREDIR_CLOSE) {
+        shell.journal.own(Undo::Descriptor { fd: chosen, saved: None });
+    }
+    let number = chosen.0.to_string();
+    match bind::assign(shell, name, number.as_bytes(), false) {
+        Ok(()) => Ok(()),
+        Err(error) => {
+            fd::close(chosen);
+            report::expansion(shell, error);
+            let spelling = shell.names.spelling(name).clone();
+            report::message(shell, format_args!("{}: cannot assign fd to variable", spelling.as_bstr()));
+            Err(Ok(Status::FAILURE))
+        }
+    }
+}
+
+/// Descriptors of a child, made ready: the pairs of `sys::spawn`, and what the shell closes afterwards.
+#[derive(Default)]
+pub struct Prepared {
+    /// `(from, to)` in order; `from` of -1 closes `to`.
+    pub pairs: Vec<(Fd, Fd)>,
+    /// Opened for the child.
+    pub opened: Vec<Fd>,
+}
+
+impl Prepared {
+    /// Closes what was opened for the child.
+    pub fn close(self) {
+        self.opened.into_iter().for_each(fd::close);
+    }
+}
+
+/// Whether the redirections can be made ready for a child without touching the shell: not `{name}>`.
+pub fn can_prepare(redirects: &[Redirect]) -> bool {
+    redirects.iter().all(|redirect| !matches!(redirect.fd, RedirectFd::Variable(_)))
+}
+
+/// Opens what the redirections name and says what the child is to do with it, behind what `prepared` has already.
+pub fn prepare(shell: &mut Shell, redirects: &[Redirect], prepared: &mut Prepared) -> Result<(), Failed> {
+    for redirect in redirects {
+        let steps = evaluate(shell, redirect)?;
+        for step in std::iter::once(steps.first).chain(steps.second) {
+            match step {
+                Step::Opened { from, to } => {
+                    let from = match fd::move_away(from) {
+                        Ok(from) => from,
+                        Err(error) => return Err(failed(shell, redirect, &shown_fd(from), error)),
+                    };
+                    prepared.opened.push(from);
+                    prepared.pairs.push((from, to));
+                }
+                Step::Copy { from, to } => prepared.copy(shell, redirect, from, to)?,
+                Step::Move { from, to } => {
+                    prepared.copy(shell, redirect, from, to)?;
+                    prepared.pairs.push((Fd(-1), from));
+                }
+                Step::Close { to } => prepared.pairs.push((Fd(-1), to)),
+            }
+        }
+    }
+    Ok(())
+}
+
+impl Prepared {
+    fn copy(&mut self, shell: &mut Shell, redirect: &Redirect, from: Fd, to: Fd) -> Result<(), Failed> {
+        let known = match self.pairs.iter().rev().find(|(_, earlier)| *earlier == from) {
+            Some((source, _)) => source.0 >= 0,
+            None => fd::is_open(from) && !(fd::is_cloexec(from) && from.0 >= fd::OWN),
+        };
+        if !known {
+            return Err(failed(shell, redirect, &shown_fd(from), Errno::EBADF));
+        }
+        self.pairs.push((from, to));
+        Ok(())
+    }
+}
+
+fn shown_fd(fd: Fd) -> Vec<u8> {
+    fd.0.to_string().into_bytes()
+}
+
+/// Writes `what: error`: the command fails with 1.
+fn failed(shell: &mut Shell, redirect: &Redirect, what: &[u8], error: Errno) -> Failed {
+    let _ = redirect;
+    report::message(shell, format_args!("{}: {}", what.as_bstr(), sys::file::message(error)));
+    Ok(Status::FAILURE)
+}
+
+/// Expands the target and opens what it names.
+fn evaluate(shell: &mut Shell, redirect: &Redirect) -> Result<Steps, Failed> {
+    let variable = matches!(redirect.fd, RedirectFd::Variable(_));
+    let to = |default: Fd| match redirect.fd {
+        RedirectFd::Number(number) => Fd(number),
+        _ => default,
+    };
+    let mode = match redirect.kind {
+        RedirectKind::HereDocument | RedirectKind::HereString => {
+            let from = here(shell, redirect)?;
+            return Ok(Steps { first: Step::Opened { from, to: to(Fd::STDIN) }, second: None, variable });
+        }
+        RedirectKind::DupIn => return duplicate(shell, redirect, to(Fd::STDIN), variable),
+        RedirectKind::DupOut => return duplicate(shell, redirect, to(Fd::STDOUT), variable),
+        RedirectKind::Read => Mode::Read,
+        RedirectKind::ReadWrite => Mode::ReadWrite,
+        RedirectKind::Append | RedirectKind::BothAppend => Mode::Append,
+        RedirectKind::Write | RedirectKind::Clobber | RedirectKind::Both => Mode::Write,
+    };
+    let path = target(shell, redirect)?;
+    let default =
+        if matches!(redirect.kind, RedirectKind::Read | RedirectKind::ReadWrite) { Fd::STDIN } else { Fd::STDOUT };
+    let both = matches!(redirect.kind, RedirectKind::Both | RedirectKind::BothAppend);
+    let from = open(shell, redirect, &path, mode)?;
+    let second = both.then_some(Step::Copy { from: Fd::STDOUT, to: Fd::STDERR });
+    Ok(Steps { first: Step::Opened { from, to: to(default) }, second, variable })
+}
+
+/// The one field of a file name; anything else is ambiguous.
+fn target(shell: &mut Shell, redirect: &Redirect) -> Result<Field, Failed> {
+    match expand::redirect_target(shell, &redirect.target) {
+        Ok(Some(path)) => Ok(path),
+        Ok(None) => {
+            let spelling = shell.frames.text.get(redirect.target.text).to_vec();
+            report::message(shell, format_args!("{}: ambiguous redirect", spelling.as_bstr()));
+            Err(Ok(Status::FAILURE))
+        }
+        Err(error) => Err(Err(report::expansion(shell, error))),
+    }
+}
+
+/// Opens a file as the operator says; noclobber keeps regular files.
+fn open(shell: &mut Shell, redirect: &Redirect, path: &[u8], mode: Mode) -> Result<Fd, Failed> {
+    let writes = !matches!(mode, Mode::Read);
+    if writes && shell.options.get(Opt::RESTRICTED_SHELL) {
+        report::message(shell, format_args!("{}: restricted: cannot redirect output", path.as_bstr()));
+        return Err(Ok(Status::FAILURE));
+    }
+    if let Some(socket) = sys::net::special(path) {
+        return socket.map_err(|error| failed(shell, redirect, path, error));
+    }
+    let guarded =
+        shell.options.get(Opt::NOCLOBBER) && matches!(redirect.kind, RedirectKind::Write | RedirectKind::Both);
+    let mode = match mode {
+        Mode::Write if guarded => match sys::file::stat(path) {
+            Ok(stat) if stat.is_file() => {
+                report::message(shell, format_args!("{}: cannot overwrite existing file", path.as_bstr()));
+                return Err(Ok(Status::FAILURE));
+            }
+            Ok(_) => Mode::WriteExisting,
+            Err(_) => Mode::WriteNew,
+        },
+        mode => mode,
+    };
+    loop {
+        match fd::open(path, mode) {
+            Err(Errno::EINTR) if !sys::trap::pending() => {}
+            Err(Errno::EEXIST) if mode == Mode::WriteNew => {
+                report::message(shell, format_args!("{}: cannot overwrite existing file", path.as_bstr()));
+                return Err(Ok(Status::FAILURE));
+            }
+            result => {
+                return result
+                    .or_else(|error| without_dev(path).ok_or(error))
+                    .map_err(|error| failed(shell, redirect, path, error));
+            }
+        }
+    }
+}
+
+/// `/dev/stdin`, `/dev/stdout`, `/dev/stderr`, `/dev/fd/N` where there is no /dev (`FROM scratch`).
+fn without_dev(path: &[u8]) -> Option<Fd> {
+    let number = match path {
+        b"/dev/stdin" => 0,
+        b"/dev/stdout" => 1,
+        b"/dev/stderr" => 2,
+        _ => std::str::from_utf8(path.strip_prefix(b"/dev/fd/")?).ok()?.parse().ok()?,
+    };
+    fd::dup_above(Fd(number), fd::OWN, true).ok()
+}
+
+/// `<&word`, `>&word`: a number, a number to be moved (`3-`), `-`; for `>&word` also a file for both outputs.
+fn duplicate(shell: &mut Shell, redirect: &Redirect, to: Fd, variable: bool) -> Result<Steps, Failed> {
+    let word = target(shell, redirect)?;
+    let one = |first| Ok(Steps { first, second: None, variable });
+    let number = |text: &[u8]| match text.iter().all(u8::is_ascii_digit) {
+        true => std::str::from_utf8(text).ok()?.parse::<i32>().ok(),
+        false => None,
+    };
+    if &word[..] == b"-" {
+        return one(Step::Close { to });
+    }
+    if let Some(from) = number(&word) {
+        return match check_open(shell, redirect, Fd(from)) {
+            Ok(()) => one(Step::Copy { from: Fd(from), to }),
+            Err(failed) => Err(failed),
+        };
+    }
+    if let Some(from) = word.strip_suffix(b"-").and_then(number) {
+        check_open(shell, redirect, Fd(from))?;
+        return one(Step::Move { from: Fd(from), to });
+    }
+    if redirect.kind == RedirectKind::DupOut && redirect.fd == RedirectFd::Default && !word.is_empty() {
+        let from = open(shell, redirect, &word, Mode::Write)?;
+        let second = Some(Step::Copy { from: Fd::STDOUT, to: Fd::STDERR });
+        return Ok(Steps { first: Step::Opened { from, to }, second, variable });
+    }
+    let spelling = shell.frames.text.get(redirect.target.text).to_vec();
+    report::message(shell, format_args!("{}: ambiguous redirect", spelling.as_bstr()));
+    Err(Ok(Status::FAILURE))
+}
+
+/// In the shell a copy of a closed descriptor fails when it is made; here only numbers beyond the scripts' are refused.
+fn check_open(shell: &mut Shell, redirect: &Redirect, from: Fd) -> Result<(), Failed> {
+    if from.0 >= fd::OWN && fd::is_cloexec(from) {
+        return Err(failed(shell, redirect, &shown_fd(from), Errno::EBADF));
+    }
+    Ok(())
+}
+
+/// The body of a here-document or here-string as something to read: a pipe while it fits one, else a file without a name.
+fn here(shell: &mut Shell, redirect: &Redirect) -> Result<Fd, Failed> {
+    const FITS: usize = 4096;
+    let body = match redirect.kind {
+        RedirectKind::HereString => expand::one(shell, &redirect.target).map(|mut text| {
+            text.push(b'\n');
+            text
+        }),
+        _ => expand::here_document(shell, &redirect.target),
+    };
+    let body = body.map_err(|error| Err(report::expansion(shell, error)))?;
+    let result = match body.len() {
+        0..=FITS => fd::pipe().and_then(|(read, write)| {
+            let result = fd::write_all(write, &body);
+            fd::close(write);
+            result.map(|()| read)
+        }),
+        _ => fd::anonymous_file(&body),
+    };
+    result.map_err(|error| {
+        report::message(
+            shell,
+            format_args!("cannot create temp file for here-document: {}", sys::file::message(error)),
+        );
+        Ok(Status::FAILURE)
+    })
+}

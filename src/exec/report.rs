@@ -1,0 +1,219 @@
+//! Every error → its message, its status and its [`Flow`], to be read beside bash's manual and sources of surprise.
+
+use std::fmt;
+
+use bstr::ByteSlice;
+
+use crate::arith::ArithError;
+use crate::expand::ExpandError;
+use crate::state::{Flow, Opt, Outcome, Shell, Status, VarError};
+use crate::syntax::{Field, SyntaxError, SyntaxErrorKind, SyntaxWarning, SyntaxWarningKind};
+use crate::sys::{self, Errno, Fd};
+
+/// Writes `text` behind the program's name and the line: `rsh: line 3: text`.
+pub fn message(shell: &Shell, text: fmt::Arguments) {
+    emit(format!("{}{text}\n", prefix(shell, shell.frames.line)).into_bytes());
+}
+
+/// The same with bytes that need not be UTF-8.
+pub fn message_bytes(shell: &Shell, text: &[u8]) {
+    emit([prefix(shell, shell.frames.line).as_bytes(), text, b"\n"].concat());
+}
+
+/// Writes `text` behind the program's name alone: before a script runs, or about the shell itself.
+pub fn message_without_line(shell: &Shell, text: fmt::Arguments) {
+    emit(format!("{}: {text}\n", shell.invocation.name.as_bstr()).into_bytes());
+}
+
+/// Writes `text` as it stands: what bash says without its name.
+pub fn plain(text: fmt::Arguments) {
+    emit(format!("{text}\n").into_bytes());
+}
+
+fn emit(bytes: Vec<u8>) {
+    let _ = sys::fd::write_all(Fd::STDERR, &bytes); // nobody is left to tell
+}
+
+/// `script: line 3: `, `rsh: line 3: `; an interactive shell names no line.
+fn prefix(shell: &Shell, line: u32) -> String {
+    let source = shell.frames.source();
+    let name = if source.is_empty() { &shell.frames.zero } else { source };
+    if shell.invocation.interactive && shell.frames.stack.is_empty() {
+        return format!("{}: ", shell.invocation.name.as_bstr());
+    }
+    if shell.options.get(Opt::GNU_ERRFMT) {
+        return format!("{}:{line}: ", name.as_bstr());
+    }
+    format!("{}: line {line}: ", name.as_bstr())
+}
+
+/// An error of a builtin that does not end anything: `rsh: line 3: shift: text`, status 1.
+pub fn builtin(shell: &Shell, name: &str, text: fmt::Arguments) -> Outcome {
+    message(shell, format_args!("{name}: {text}"));
+    Ok(Status::FAILURE)
+}
+
+/// A wrong option of a builtin: the message and the usage line, status 2.
+pub fn builtin_option(shell: &Shell, name: &str, option: &str, usage: &str) -> Outcome {
+    message(shell, format_args!("{name}: {option}: invalid option"));
+    builtin_usage(shell, name, usage)
+}
+
+/// The usage line of a builtin alone: `shift: usage: shift [n]`, status 2.
+pub fn builtin_usage(_shell: &Shell, name: &str, usage: &str) -> Outcome {
+    emit(format!("{name}: usage: {usage}\n").into_bytes());
+    Ok(Status::USAGE)
+}
+
+/// A system call that failed for a builtin: `rsh: line 3: cd: /x: No such file or directory`, status 1.
+pub fn builtin_system(shell: &Shell, name: &str, what: &[u8], error: Errno) -> Outcome {
+    message(shell, format_args!("{name}: {}: {}", what.as_bstr(), sys::file::message(error)));
+    Ok(Status::FAILURE)
+}
+
+/// An expansion or assignment that failed inside a builtin (`let`, `read`, `declare`): the message behind the builtin's name
+/// where bash has it there; what ends the shell elsewhere fails the builtin alone, unless it is a `Flow`.
+pub fn builtin_expansion(shell: &mut Shell, name: &str, error: ExpandError) -> Outcome {
+    match error {
+        ExpandError::Flow(flow) => Err(flow),
+        error => {
+            let text = expansion_text(shell, &error);
+            message_bytes(shell, &[name.as_bytes(), b": ", &text].concat());
+            Ok(Status::FAILURE)
+        }
+    }
+}
+
+/// An expansion that failed: the message is written, and what becomes of the command follows.
+/// `set -u` and `${x?}` end a non-interactive shell (127 when it is a `-c` string or a script's own level: bash says 1 …).
+pub fn expansion(shell: &mut Shell, error: ExpandError) -> Flow {
+    if let ExpandError::Flow(flow) = error {
+        return flow;
+    }
+    let text = expansion_text(shell, &error);
+    message_bytes(shell, &text);
+    let ends = match &error {
+        ExpandError::Unset(_) | ExpandError::Required(..) => !shell.invocation.interactive,
+        _ => false,
+    };
+    if ends {
+        Flow::Exit(Status(if shell.subshell_depth > 0 { 1 } else { 127 }))
+    } else {
+        Flow::Abandon(Status::FAILURE)
+    }
+}
+
+/// bash's words for an expansion that failed.
+fn expansion_text(shell: &Shell, error: &ExpandError) -> Vec<u8> {
+    let about = |field: &Field, text: &str| [&field[..], b": ", text.as_bytes()].concat();
+    match error {
+        ExpandError::Unset(name) => about(name, "unbound variable"),
+        ExpandError::Required(name, Some(word), _) => [&name[..], b": ", word].concat(),
+        ExpandError::Required(name, None, true) => about(name, "parameter null or not set"),
+        ExpandError::Required(name, None, false) => about(name, "parameter not set"),
+        ExpandError::BadSubstitution(text) => about(text, "bad substitution"),
+        ExpandError::BadSubscript(text) => about(text, "bad array subscript"),
+        ExpandError::NegativeLength(text) => about(text, "substring expression < 0"),
+        ExpandError::CannotAssign(text) => about(text, "cannot assign in this way"),
+        ExpandError::InvalidIndirect(name) => about(name, "invalid indirect expansion"),
+        ExpandError::InvalidName(name) => about(name, "invalid variable name"),
+        ExpandError::Arithmetic(_, ArithError::At(failure)) => {
+            let place = [b" (error token is \"", &failure.token[..], b"\")"].concat();
+            let place = if failure.token.is_empty() { &[][..] } else { &place[..] };
+            [&failure.text[..], b": ", failure.message.as_bytes(), place].concat()
+        }
+        ExpandError::Arithmetic(text, ArithError::Variable) => text.to_vec(),
+        ExpandError::TooDeep(text) => about(text, "expression recursion level exceeded"),
+        ExpandError::NoMatch(pattern) => [b"no match: ", &pattern[..]].concat(),
+        ExpandError::Variable(VarError::Readonly(name)) => about(shell.names.spelling(*name), "readonly variable"),
+        ExpandError::Circular(name) => [b"warning: ", &name[..], b": circular name reference"].concat(),
+        ExpandError::InvalidNameref(name) => about(name, "invalid variable name for name reference"),
+        ExpandError::Named(name, text) => about(name, text),
+        ExpandError::System(what, error) => about(what, &sys::file::message(*error)),
+        ExpandError::In(parameter, error) => [&parameter[..], b": ", &expansion_text(shell, error)].concat(),
+        ExpandError::NotIdentifier(text) => [b"`", &text[..], b"': not a valid identifier"].concat(),
+        ExpandError::InvalidAlias(text) => [b"`", &text[..], b"': invalid alias name"].concat(),
+        ExpandError::Syntax(error) => syntax_lines(error).join(&b'\n'),
+        ExpandError::Flow(_) => Vec::new(),
+    }
+}
+
+/// A syntax error in bash's words. `origin`: what bash names before the line (`-c`, `eval`, a file); status 2.
+pub fn syntax(shell: &Shell, error: &SyntaxError, origin: Option<&str>) -> Status {
+    let prefix = match origin {
+        Some(origin) => prefix(shell, error.line).replacen(": ", &format!(": {origin}: "), 1),
+        None => prefix(shell, error.line),
+    };
+    for line in syntax_lines(error) {
+        emit([prefix.as_bytes(), &line, b"\n"].concat());
+    }
+    Status::USAGE
+}
+
+/// The messages of a syntax error, a line each.
+fn syntax_lines(error: &SyntaxError) -> Vec<Vec<u8>> {
+    match &error.kind {
+        SyntaxErrorKind::Unexpected { token, near } => {
+            vec![[b"syntax error near unexpected token `", &token[..], b"'"].concat(), [b"`", &near[..], b"'"].concat()]
+        }
+        SyntaxErrorKind::EndOfFile => vec![b"syntax error: unexpected end of file".to_vec()],
+        SyntaxErrorKind::Unclosed(quote) => {
+            vec![[b"unexpected EOF while looking for matching `", &[*quote][..], b"'"].concat()]
+        }
+        SyntaxErrorKind::TooDeep => vec![b"syntax error: nested too deeply".to_vec()],
+        SyntaxErrorKind::Message(text) | SyntaxErrorKind::Conditional(text) => {
+            text.split(|&byte| byte == b'\n').filter(|text| !text.is_empty()).map(<[u8]>::to_vec).collect()
+        }
+    }
+}
+
+/// An error of `(( ))` or `for (( ))`: behind `((`, and the command alone fails.
+pub fn arithmetic_command(shell: &mut Shell, error: ExpandError) -> Flow {
+    if let ExpandError::Flow(flow) = error {
+        return flow;
+    }
+    let text = expansion_text(shell, &error);
+    message_bytes(shell, &[b"((: ", &text[..]].concat());
+    match error {
+        ExpandError::Unset(_) if !shell.invocation.interactive => Flow::Exit(Status::FAILURE),
+        _ => Flow::Abandon(Status::FAILURE),
+    }
+}
+
+/// An assignment that failed outside of a builtin: the rest of the command is dropped.
+pub fn assignment(shell: &mut Shell, error: ExpandError) -> Flow {
+    expansion(shell, error)
+}
+
+/// The variable of `for` or `select` that cannot be set.
+pub fn loop_variable(shell: &mut Shell, error: ExpandError) -> Flow {
+    expansion(shell, error)
+}
+
+/// A foreground process that a signal has ended, as bash tells it; INT and PIPE go without a word.
+pub fn killed(shell: &Shell, pid: sys::Pid, signal: sys::Signal, core: bool) {
+    if matches!(signal, sys::Signal::INT | sys::Signal::PIPE) {
+        return;
+    }
+    let core = if core { " (core dumped)" } else { "" };
+    let text = sys::file::signal_message(signal);
+    let command = (shell.wiring.command_text)(shell);
+    let what = format!("{text}{core}");
+    message(shell, format_args!("{:>5} {what:<23} {}", pid.0, command.as_bstr()));
+}
+
+/// What bash warns of while it reads.
+pub fn warning(shell: &Shell, warning: &SyntaxWarning) {
+    let text = match &warning.kind {
+        SyntaxWarningKind::HereDocumentEnd { start, delimiter } => {
+            format!("here-document at line {start} delimited by end-of-file (wanted `{}')", delimiter.as_bstr())
+        }
+        SyntaxWarningKind::SubstitutionHereDocuments(1) => {
+            "command substitution: 1 unterminated here-document".to_owned()
+        }
+        SyntaxWarningKind::SubstitutionHereDocuments(count) => {
+            format!("command substitution: {count} unterminated here-documents")
+        }
+    };
+    emit(format!("{}warning: {text}\n", prefix(shell, warning.line)).into_bytes());
+}

@@ -1,0 +1,96 @@
+//! Lists and single commands; the one place that writes `$?` (bash manual 3.2.4, 3.2.5; POSIX 2.9.2–2.9.4).
+
+use super::{background, compound, coprocess, function, pipeline, signals, simple, traps};
+use crate::state::{Condition, Ctx, Flow, Opt, Outcome, Shell, Status};
+use crate::syntax::{AndOr, AndOrOp, Command, List};
+
+/// Runs the commands of a list one after the other; an empty list succeeds.
+pub fn run_list(shell: &mut Shell, list: &List, ctx: Ctx) -> Outcome {
+    let Some((last, before)) = list.0.split_last() else { return Ok(Status::SUCCESS) };
+    for command in before {
+        run_command(shell, command, ctx.inside())?;
+    }
+    run_command(shell, last, ctx)
+}
+
+/// Runs one command and sets `$?`.
+pub fn run_command(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
+    if signals::pending() {
+        signals::between_commands(shell)?;
+    }
+    let outcome = match command {
+        Command::Simple(simple) => simple::run_simple(shell, simple, ctx),
+        Command::Compound(compound) => compound::run_compound(shell, compound, ctx),
+        Command::Pipeline(pipeline) => pipeline::run_pipeline(shell, pipeline, ctx),
+        Command::AndOr(and_or) => return run_and_or(shell, and_or, ctx),
+        Command::Background(command) => background::run_background(shell, command),
+        Command::Function(definition) => function::define(shell, definition),
+        Command::List(list) => return run_list(shell, list, ctx),
+        Command::Coprocess(coprocess) => coprocess::run_coprocess(shell, coprocess),
+    };
+    let status = match outcome {
+        Ok(status) => status,
+        Err(flow) => {
+            set_status_of(shell, flow);
+            return Err(flow);
+        }
+    };
+    shell.status = status;
+    if shell.stop.is_some() {
+        return Err(Flow::Exit(status));
+    }
+    if shell.traps.due != 0 {
+        traps::run_due(shell)?;
+    }
+    if !status.is_success() && !ctx.checked {
+        failed(shell, command, status)?;
+    }
+    Ok(status)
+}
+
+/// `$?` where control leaves: what `return` and `exit` say is seen by traps.
+fn set_status_of(shell: &mut Shell, flow: Flow) {
+    match flow {
+        Flow::Return(status) | Flow::Exit(status) | Flow::Abandon(status) => shell.status = status,
+        Flow::Break(_) | Flow::Continue(_) => shell.status = Status::SUCCESS,
+    }
+}
+
+/// Sets `$?` for a caller outside this file that has no command to run (a trap's end, a substitution).
+pub fn set_status(shell: &mut Shell, status: Status) {
+    shell.status = status;
+}
+
+/// A command that nobody checks has failed: the ERR trap, then errexit. What is inside of a compound command has been
+/// through here itself; a negated pipeline never is.
+fn failed(shell: &mut Shell, command: &Command, status: Status) -> Result<(), Flow> {
+    let counts = match command {
+        Command::Simple(_) | Command::Coprocess(_) => true,
+        Command::Compound(compound) => compound::fails_by_itself(compound),
+        Command::Pipeline(pipeline) => !pipeline.negated && pipeline.stages.len() > 1,
+        _ => false,
+    };
+    if !counts {
+        return Ok(());
+    }
+    if shell.traps.has_command(Condition::ERR) {
+        traps::run_error(shell, status)?;
+    }
+    if shell.options.get(Opt::ERREXIT) {
+        return Err(Flow::Exit(status));
+    }
+    Ok(())
+}
+
+/// `a && b || c`: each but the last is checked by what follows it.
+fn run_and_or(shell: &mut Shell, and_or: &AndOr, ctx: Ctx) -> Outcome {
+    let mut status = run_command(shell, &and_or.first, ctx.checked())?;
+    let last = and_or.rest.len().saturating_sub(1);
+    for (place, (operator, command)) in and_or.rest.iter().enumerate() {
+        if status.is_success() == (*operator == AndOrOp::And) {
+            let ctx = if place == last { ctx } else { ctx.checked() };
+            status = run_command(shell, command, ctx)?;
+        }
+    }
+    Ok(status)
+}

@@ -1,0 +1,300 @@
+//! Signals in the shell: pass on, wait, end (BEHAVIOUR, section 4; POSIX 2.11).
+//!
+//! A handler only notes a signal (`sys::trap`). Between commands a trap runs, or the shell ends. While a command is waited
+//! for, a signal is passed on at once, the command is allowed to end, and then either its trap runs or nothing more does.
+
+use super::{output, report, traps};
+use crate::state::{Condition, Flow, Outcome, Process, Shell, Status, Trap};
+use crate::sys::trap::{Arrived, Disposition};
+use crate::sys::{self, Errno, Fd, Pid, Signal, WaitStatus};
+
+/// Signals whose default is to end a process and that are not a fault of its own; with SIGPIPE left as it is.
+const ENDING: &[u8] = &[1, 2, 3, 10, 12, 14, 15, 16, 24, 25, 26, 27, 29, 30];
+/// Signals that are passed on though they end nothing.
+const HARMLESS: &[u8] = &[18, 23, 28];
+
+/// Whether a signal came that nobody has looked at.
+#[inline]
+pub fn pending() -> bool {
+    sys::trap::pending()
+}
+
+/// Catches what a shell must not die of while it has children or traps; once, at the first need. What was ignored at entry
+/// stays ignored (POSIX 2.11).
+pub fn catch(shell: &mut Shell) {
+    if std::mem::replace(&mut shell.traps.caught, true) {
+        return;
+    }
+    sys::trap::share_counts();
+    let _ = sys::trap::set(Signal::CHLD, Disposition::Caught);
+    let more: &[u8] = if shell.invocation.supervised { HARMLESS } else { &[] };
+    let real_time = if shell.invocation.supervised { Signal::RTMIN..=Signal::MAX } else { 1..=0 };
+    for number in ENDING.iter().chain(more).copied().chain(real_time) {
+        let signal = Signal(number);
+        if *shell.traps.get(Condition::of(signal)) != Trap::Default {
+            continue;
+        }
+        if sys::trap::set(signal, Disposition::Caught) == Ok(Disposition::Ignore) {
+            let _ = sys::trap::set(signal, Disposition::Ignore);
+            shell.traps.ignored_at_entry |= 1 << number;
+            shell.traps.set(Condition::of(signal), Trap::Ignored);
+        }
+    }
+}
+
+/// What `trap` has changed for `signal` is made so: caught, ignored, or back to what a shell does without a trap.
+pub fn arrange(shell: &mut Shell, signal: Signal) {
+    let ends = ENDING.contains(&signal.0) || signal.0 >= Signal::RTMIN || HARMLESS.contains(&signal.0);
+    let disposition = match shell.traps.get(Condition::of(signal)) {
+        Trap::Command(_) => Disposition::Caught,
+        Trap::Ignored => Disposition::Ignore,
+        Trap::Default if shell.traps.caught && (ends || signal == Signal::CHLD) => Disposition::Caught,
+        Trap::Default => Disposition::Default,
+    };
+    let _ = sys::trap::set(signal, disposition);
+}
+
+/// What a forked subshell starts with.
+pub fn reset_for_subshell(shell: &mut Shell) {
+    sys::trap::clear();
+    shell.traps.due = 0;
+    for number in 1..=Signal::MAX {
+        if shell.traps.has_command(Condition(number)) && !ENDING.contains(&number) {
+            let _ = sys::trap::set(Signal(number), Disposition::Default);
+        }
+    }
+}
+
+/// Forks; `None` in the child. What builtins have put out is written first. Failure is told, and ends the command.
+pub fn fork(shell: &mut Shell) -> Result<Option<Pid>, Flow> {
+    catch(shell);
+    let _ = output::flush(shell);
+    let mask = sys::trap::block_all();
+    let result = sys::child::fork();
+    if result == Ok(None) {
+        sys::trap::clear();
+    }
+    sys::trap::restore(&mask);
+    result.map_err(|error| fork_failed(shell, "fork", error))
+}
+
+/// Tells that no process could be made.
+pub fn fork_failed(shell: &mut Shell, what: &str, error: Errno) -> Flow {
+    report::message(shell, format_args!("{what}: {}", sys::file::message(error)));
+    Flow::Abandon(Status(254))
+}
+
+/// Looks at what came while no command was waited for: traps run; a signal that ends a shell ends it.
+pub fn between_commands(shell: &mut Shell) -> Result<(), Flow> {
+    let mut untrapped = !0u64;
+    if shell.journal.inline > 0 {
+        // a trap is the parent's, not the subshell's: it runs when the subshell has ended
+        for number in 1..=Signal::MAX {
+            if shell.traps.has_command(Condition(number)) {
+                untrapped &= !(1u64 << (number - 1));
+            }
+        }
+    }
+    while let Some(arrived) = sys::trap::take(untrapped) {
+        match shell.traps.get(Condition::of(arrived.signal)) {
+            Trap::Command(_) => shell.traps.due |= 1 << arrived.signal.0,
+            Trap::Ignored => {}
+            Trap::Default if ends(arrived.signal) => {
+                shell.stop = Some(arrived.signal);
+                return Err(Flow::Exit(Status(128 + arrived.signal.0)));
+            }
+            Trap::Default => propagate(shell, arrived),
+        }
+    }
+    traps::run_due(shell)
+}
+
+fn ends(signal: Signal) -> bool {
+    ENDING.contains(&signal.0) || signal.0 >= Signal::RTMIN
+}
+
+/// Looks at what came while a command is waited for: it is passed on, and remembered for afterwards.
+fn while_waiting(shell: &mut Shell) {
+    while let Some(arrived) = sys::trap::take(!0) {
+        match shell.traps.get(Condition::of(arrived.signal)) {
+            Trap::Ignored => continue,
+            Trap::Command(_) => shell.traps.due |= 1 << arrived.signal.0,
+            Trap::Default if ends(arrived.signal) => shell.stop = Some(arrived.signal),
+            Trap::Default => {}
+        }
+        propagate(shell, arrived);
+    }
+}
+
+/// Passes a signal on to our children, unless they have it already: from the terminal, or from a group-wide delivery by a
+/// shell of ours further up.
+fn propagate(shell: &mut Shell, arrived: Arrived) {
+    let Arrived { signal, from_kernel, .. } = arrived;
+    if from_kernel || sys::trap::group_delivery_is_new(signal) {
+        return;
+    }
+    let me = sys::child::id();
+    if sys::child::group() == me {
+        sys::trap::count_group_delivery(signal);
+        let disposition = sys::trap::set(signal, Disposition::Ignore);
+        let _ = sys::child::send(Pid(0), signal.0);
+        if let Ok(disposition) = disposition {
+            let _ = sys::trap::set(signal, disposition);
+        }
+        return;
+    }
+    let jobs = shell.jobs.list.iter().flat_map(|job| &job.processes).chain(&shell.jobs.foreground);
+    for process in jobs.filter(|process| process.status.is_none()) {
+        let _ = sys::child::send(process.pid, signal.0);
+    }
+}
+
+/// Waits for processes in the foreground: their statuses in the same order. Background children that end meanwhile are
+/// noted with their jobs.
+pub fn wait_all(shell: &mut Shell, pids: &[Pid]) -> Vec<WaitStatus> {
+    let outer = std::mem::take(&mut shell.jobs.foreground);
+    shell.jobs.foreground.extend(pids.iter().map(|&pid| Process { pid, status: None }));
+    let mask = sys::trap::block_all();
+    loop {
+        reap(shell);
+        if shell.jobs.foreground.iter().all(|process| process.status.is_some()) {
+            break;
+        }
+        if pending() {
+            while_waiting(shell);
+            continue;
+        }
+        sys::trap::sleep(&mask);
+    }
+    sys::trap::restore(&mask);
+    let ended = std::mem::replace(&mut shell.jobs.foreground, outer);
+    ended.into_iter().map(|process| process.status.unwrap_or(WaitStatus::Exited(127))).collect()
+}
+
+/// Notes every child that has ended. When there are no children at all the foreground's are taken as lost: 127.
+fn reap(shell: &mut Shell) {
+    loop {
+        match sys::child::wait_any(sys::child::Wait::Poll, false) {
+            Ok(Some((pid, status))) => {
+                shell.jobs.record(pid, status);
+            }
+            Ok(None) | Err(Errno::EINTR) => return,
+            Err(_) => {
+                for process in &mut shell.jobs.foreground {
+                    process.status.get_or_insert(WaitStatus::Exited(127));
+                }
+                return;
+            }
+        }
+    }
+}
+
+/// Notes, without waiting, which children have ended (`jobs`, `wait`).
+pub fn reap_ended(shell: &mut Shell) {
+    reap(shell);
+}
+
+/// Why a wait for something else than the foreground came back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Woken {
+    /// What was waited for has happened.
+    Done,
+    /// A signal with a trap came: `wait` ends with 128 + its number.
+    Trapped(Signal),
+    /// There is no child left.
+    NoChildren,
+}
+
+/// Sleeps until `done` says so of the jobs, or a signal with a trap comes (`wait`). One without a trap that ends a shell
+/// is passed on, and the wait goes on until the children have ended.
+pub fn wait_until(shell: &mut Shell, mut done: impl FnMut(&mut Shell) -> bool) -> Woken {
+    catch(shell);
+    let mask = sys::trap::block_all();
+    let woken = loop {
+        let none_left = reap_or_none(shell);
+        if done(shell) {
+            break Woken::Done;
+        }
+        if none_left {
+            break Woken::NoChildren;
+        }
+        if let Some(signal) = trapped(shell) {
+            break Woken::Trapped(signal);
+        }
+        if pending() {
+            while_waiting(shell);
+            continue;
+        }
+        sys::trap::sleep(&mask);
+    };
+    sys::trap::restore(&mask);
+    woken
+}
+
+/// Notes who has ended; true when there is no child at all.
+fn reap_or_none(shell: &mut Shell) -> bool {
+    loop {
+        match sys::child::wait_any(sys::child::Wait::Poll, false) {
+            Ok(Some((pid, status))) => {
+                shell.jobs.record(pid, status);
+            }
+            Ok(None) | Err(Errno::EINTR) => return false,
+            Err(_) => return true,
+        }
+    }
+}
+
+/// A signal that came and has a trap: its trap is due, and it is not passed on.
+pub fn trapped(shell: &mut Shell) -> Option<Signal> {
+    let mut wanted = 0;
+    for number in 1..=Signal::MAX {
+        if shell.traps.has_command(Condition(number)) {
+            wanted |= 1u64 << (number - 1);
+        }
+    }
+    let arrived = sys::trap::take(wanted)?;
+    shell.traps.due |= 1 << arrived.signal.0;
+    Some(arrived.signal)
+}
+
+/// Waits for one or several processes of a foreground command: the status of the last. One that a signal has ended is told.
+pub fn wait_foreground(shell: &mut Shell, pids: &[Pid]) -> Outcome {
+    let statuses = wait_all(shell, pids);
+    let last = statuses.last().copied().unwrap_or(WaitStatus::Exited(0));
+    if let (WaitStatus::Signaled(signal, core), Some(&pid)) = (last, pids.last()) {
+        report::killed(shell, pid, signal, core);
+    }
+    Ok(Status(last.code()))
+}
+
+/// Reads what a command substitution's process writes, to the end; signals are passed on meanwhile.
+pub fn read_output(shell: &mut Shell, fd: Fd, child: Pid, into: &mut Vec<u8>) {
+    let outer = std::mem::take(&mut shell.jobs.foreground);
+    shell.jobs.foreground.push(Process { pid: child, status: None });
+    let mask = sys::trap::block_all();
+    loop {
+        if pending() {
+            while_waiting(shell);
+        }
+        if !sys::fd::wait_readable_unblocked(fd, &mask) {
+            continue;
+        }
+        let length = into.len();
+        into.resize(length + (length / 2).clamp(4096, 1 << 20), 0);
+        let result = sys::fd::read(fd, into.get_mut(length..).unwrap_or_default());
+        into.truncate(length + *result.as_ref().unwrap_or(&0));
+        if !matches!(result, Ok(1..) | Err(Errno::EINTR)) {
+            break;
+        }
+    }
+    sys::trap::restore(&mask);
+    shell.jobs.foreground = outer;
+}
+
+/// Ends this process with `status`; by the signal itself where that is why the shell stops and what its parent should see.
+pub fn end(shell: &mut Shell, status: Status) -> ! {
+    match shell.stop {
+        Some(signal) if status.0 == 128 + signal.0 => sys::child::die_by(signal),
+        _ => sys::child::exit(status.0),
+    }
+}

@@ -1,0 +1,311 @@
+//! Simple commands: expand, assign, redirect, dispatch (bash manual 3.7.1, 3.7.2; POSIX 2.9.1).
+
+use super::find::{self, Found};
+use super::{function, output, redirect, report, spawn, subshell, trace, traps};
+use crate::expand::{self, bind};
+use crate::state::{Argument, Attrs, Builtin, Ctx, Flow, Kind, Opt, Outcome, Run, Shell, Status, Value};
+use crate::syntax::{AssignValue, Assignment, Field, Simple, WordBody};
+
+/// Runs a simple command.
+pub fn run_simple(shell: &mut Shell, simple: &Simple, ctx: Ctx) -> Outcome {
+    shell.frames.line = simple.line;
+    traps::run_debug(shell)?;
+    if simple.words.is_empty() {
+        return run_assignments(shell, simple);
+    }
+    let mut args = Vec::with_capacity(simple.words.len());
+    let mut arguments = Vec::new();
+    for word in &simple.words {
+        let result = match &word.body {
+            WordBody::Assign(assignment) if simple.declaration => {
+                declaration_argument(shell, assignment).map(|argument| arguments.push((args.len(), argument)))
+            }
+            _ => expand::fields_of(shell, word, &mut args),
+        };
+        result.map_err(|error| report::expansion(shell, error))?;
+    }
+    if let Some(signal) = shell.stop {
+        return Err(Flow::Exit(Status(128 + signal.0)));
+    }
+    let Some(first) = args.first() else { return run_assignments(shell, simple) };
+    let name = match simple.name {
+        Some(name) => name,
+        None => shell.names.intern(first),
+    };
+    let found = find::command(shell, name);
+    let call = Call { simple, args, arguments, ctx };
+    match found {
+        Found::Function(function) => call.with_temporary(shell, shell.frames.level + 1, |shell, call| {
+            function::call(shell, &function, &call.args, call.ctx.checked)
+        }),
+        Found::Builtin(builtin) => call.run_builtin(shell, builtin),
+        Found::File(path) => call.run_file(shell, &path),
+        Found::Nothing(_) => call.run_nothing(shell),
+    }
+}
+
+/// A command whose words are expanded.
+struct Call<'a> {
+    simple: &'a Simple,
+    /// The name and the words behind it.
+    args: Vec<Field>,
+    /// Assignments among the words of a declaration builtin, and before which of `args` they stand.
+    arguments: Vec<(usize, Argument)>,
+    ctx: Ctx,
+}
+
+impl Call<'_> {
+    /// Runs `act` under the redirections and the assignments in front, which are local to it.
+    fn with_temporary(
+        mut self,
+        shell: &mut Shell,
+        level: u16,
+        act: impl FnOnce(&mut Shell, &mut Self) -> Outcome,
+    ) -> Outcome {
+        let mark = shell.journal.mark();
+        let outcome = match redirect::apply(shell, &self.simple.redirects) {
+            Ok(()) => match assign_temporary(shell, &self.simple.assignments, level) {
+                Ok(()) => {
+                    trace::simple(shell, &self.args, &self.arguments);
+                    act(shell, &mut self)
+                }
+                Err(flow) => Err(flow),
+            },
+            Err(outcome) => outcome,
+        };
+        shell.roll_back(mark, true);
+        outcome
+    }
+
+    fn run_builtin(self, shell: &mut Shell, builtin: &'static Builtin) -> Outcome {
+        let special = builtin.kind == Kind::Special && shell.options.get(Opt::POSIX);
+        if builtin.name == "exec" {
+            return self.run_exec(shell, builtin);
+        }
+        if special && !self.simple.assignments.is_empty() {
+            run_each(shell, &self.simple.assignments)?;
+            let mark = shell.journal.mark();
+            let outcome = match redirect::apply(shell, &self.simple.redirects) {
+                Ok(()) => {
+                    let mut call = self;
+                    call.invoke(shell, builtin)
+                }
+                Err(outcome) => outcome,
+            };
+            shell.roll_back(mark, true);
+            return outcome;
+        }
+        if self.simple.redirects.is_empty() && self.simple.assignments.is_empty() {
+            trace::simple(shell, &self.args, &self.arguments);
+            let mut call = self;
+            return call.invoke(shell, builtin);
+        }
+        let level = shell.frames.level;
+        self.with_temporary(shell, level, |shell, call| call.invoke(shell, builtin))
+    }
+
+    /// `exec`: its redirections stay.
+    fn run_exec(mut self, shell: &mut Shell, builtin: &'static Builtin) -> Outcome {
+        subshell::settle(shell)?;
+        let mark = shell.journal.mark();
+        if let Err(outcome) = redirect::apply(shell, &self.simple.redirects) {
+            shell.roll_back(mark, true);
+            let status = outcome?;
+            return if shell.invocation.interactive { Ok(status) } else { Err(Flow::Exit(status)) };
+        }
+        if self.args.len() == 1 {
+            run_each(shell, &self.simple.assignments)?;
+            trace::simple(shell, &self.args, &self.arguments);
+            redirect::make_permanent(shell, mark);
+            return Ok(Status::SUCCESS);
+        }
+        let outcome = match assign_temporary(shell, &self.simple.assignments, shell.frames.level) {
+            Ok(()) => self.invoke(shell, builtin),
+            Err(flow) => Err(flow),
+        };
+        shell.roll_back(mark, true);
+        outcome
+    }
+
+    fn invoke(&mut self, shell: &mut Shell, builtin: &'static Builtin) -> Outcome {
+        let outer = std::mem::replace(&mut shell.checked, self.ctx.checked);
+        let outcome = run_builtin(shell, builtin, &self.args, std::mem::take(&mut self.arguments));
+        shell.checked = outer;
+        if let Some(last) = self.args.last() {
+            shell.dynamic.last_argument = last.clone();
+        }
+        outcome
+    }
+
+    fn run_file(self, shell: &mut Shell, path: &[u8]) -> Outcome {
+        if let Some(last) = self.args.last() {
+            shell.dynamic.last_argument = last.clone();
+        }
+        let plain = self.simple.assignments.is_empty() && redirect::can_prepare(&self.simple.redirects);
+        let becomes = self.ctx.last && may_become(shell);
+        if becomes {
+            return self.become_file(shell, path);
+        }
+        let last = self.ctx.last;
+        if plain {
+            trace::simple(shell, &self.args, &self.arguments);
+            return spawn::run(shell, path, &self.args, &self.simple.redirects, last);
+        }
+        if !redirect::can_prepare(&self.simple.redirects) {
+            let level = shell.frames.level + 1;
+            return self.with_temporary(shell, level, |shell, call| spawn::run(shell, path, &call.args, &[], false));
+        }
+        let mark = shell.journal.mark();
+        let level = shell.frames.level + 1;
+        let outcome = match assign_temporary(shell, &self.simple.assignments, level) {
+            Ok(()) => {
+                trace::simple(shell, &self.args, &self.arguments);
+                spawn::run(shell, path, &self.args, &self.simple.redirects, last)
+            }
+            Err(flow) => Err(flow),
+        };
+        shell.roll_back(mark, true);
+        outcome
+    }
+
+    /// This process becomes the command: nothing is left to do for it.
+    fn become_file(self, shell: &mut Shell, path: &[u8]) -> Outcome {
+        let _ = output::flush(shell);
+        let level = shell.frames.level + 1;
+        self.with_temporary(shell, level, |shell, call| Ok(spawn::replace(shell, path, &call.args)))
+    }
+
+    fn run_nothing(self, shell: &mut Shell) -> Outcome {
+        let handler = shell.names.find(b"command_not_found_handle");
+        let handler = handler.and_then(|name| shell.functions.get(name).cloned());
+        let level = shell.frames.level + 1;
+        self.with_temporary(shell, level, |shell, call| match handler {
+            Some(handler) => {
+                let mut args = vec![Field::from(&b"command_not_found_handle"[..])];
+                args.extend(call.args.iter().cloned());
+                match subshell::start_fork(shell)? {
+                    Some(child) => super::signals::wait_foreground(shell, &[child]),
+                    None => {
+                        let outcome = function::call(shell, &handler, &args, false);
+                        subshell::end_process(shell, subshell::status_of(outcome))
+                    }
+                }
+            }
+            None => Ok(spawn::not_found(shell, &call.args[0])),
+        })
+    }
+}
+
+/// Whether this process may become a command: no trap would be lost, nobody waits behind it.
+fn may_become(shell: &Shell) -> bool {
+    shell.journal.inline == 0 && !shell.traps.any_command() && !shell.fds.captured && shell.jobs.list.is_empty()
+}
+
+/// Runs a builtin on expanded words (the name first) and writes out what it has put out.
+pub fn run_builtin(
+    shell: &mut Shell,
+    builtin: &'static Builtin,
+    args: &[Field],
+    assignments: Vec<(usize, Argument)>,
+) -> Outcome {
+    let outcome = match builtin.run {
+        Run::Plain(run) => run(shell, args.get(1..).unwrap_or_default()),
+        Run::Declaration(run) => {
+            let mut assignments = assignments.into_iter().peekable();
+            let mut arguments = Vec::with_capacity(args.len());
+            for (place, arg) in args.iter().enumerate() {
+                while let Some((_, argument)) = assignments.next_if(|(before, _)| *before <= place) {
+                    arguments.push(argument);
+                }
+                if place > 0 {
+                    arguments.push(Argument::Field(arg.clone()));
+                }
+            }
+            arguments.extend(assignments.map(|(_, argument)| argument));
+            run(shell, &arguments)
+        }
+    };
+    if let Err(error) = output::flush(shell) {
+        report::message(shell, format_args!("{}: write error: {}", builtin.name, crate::sys::file::message(error)));
+        return outcome.map(|_| Status::FAILURE);
+    }
+    outcome
+}
+
+/// `a=b` as an argument of a declaration builtin: a word, or the elements of a compound assignment.
+fn declaration_argument(shell: &mut Shell, assignment: &Assignment) -> Result<Argument, expand::ExpandError> {
+    let name = shell.names.spelling(assignment.name).clone();
+    let sign: &[u8] = if assignment.append { b"+=" } else { b"=" };
+    match &assignment.value {
+        AssignValue::Array(elements) => {
+            let elements = bind::elements(shell, assignment.name, elements)?;
+            let text = Field::from(shell.frames.text.get(assignment.text));
+            Ok(Argument::Compound { name, append: assignment.append, elements, text })
+        }
+        AssignValue::Scalar(word) => {
+            let value = expand::assigned(shell, word)?;
+            let spelling = shell.frames.text.get(assignment.text).to_vec();
+            let target = match &assignment.subscript {
+                None => name.to_vec(),
+                Some(_) => {
+                    let end = memchr::memmem::find(&spelling, &[b"]", sign].concat()).map_or(name.len(), |at| at + 1);
+                    spelling.get(..end).unwrap_or(&name).to_vec()
+                }
+            };
+            Ok(Argument::Field([&target[..], sign, &value].concat().into()))
+        }
+    }
+}
+
+/// Assignments that are all of a command: they stay. Its status is that of the last command substitution.
+fn run_assignments(shell: &mut Shell, simple: &Simple) -> Outcome {
+    shell.substitution_status = None;
+    let mark = shell.journal.mark();
+    let redirected = redirect::apply(shell, &simple.redirects);
+    shell.roll_back(mark, true);
+    if let Err(outcome) = redirected {
+        return outcome;
+    }
+    run_each(shell, &simple.assignments)?;
+    if let Some(signal) = shell.stop {
+        return Err(Flow::Exit(shell.substitution_status.unwrap_or(Status(128 + signal.0))));
+    }
+    Ok(shell.substitution_status.take().unwrap_or(Status::SUCCESS))
+}
+
+fn run_each(shell: &mut Shell, assignments: &[Assignment]) -> Result<(), Flow> {
+    for assignment in assignments {
+        if let Err(error) = bind::run_assignment(shell, assignment) {
+            return Err(report::assignment(shell, error));
+        }
+        trace::assignment(shell, assignment);
+    }
+    Ok(())
+}
+
+/// The assignments in front of a command: exported variables of their own, until the journal is rolled back.
+fn assign_temporary(shell: &mut Shell, assignments: &[Assignment], level: u16) -> Result<(), Flow> {
+    for assignment in assignments {
+        let name = assignment.name;
+        let before = shell.vars.get(name).clone();
+        if before.attrs.any(Attrs::READONLY) {
+            let error = expand::ExpandError::Variable(crate::state::VarError::Readonly(name));
+            return Err(report::assignment(shell, error));
+        }
+        let value = match &assignment.value {
+            AssignValue::Scalar(word) if assignment.subscript.is_none() => expand::assigned(shell, word),
+            _ => continue,
+        };
+        let value = value.map_err(|error| report::expansion(shell, error))?;
+        let value = match before.value.scalar() {
+            Some(old) if assignment.append => [old, &value].concat(),
+            _ => value,
+        };
+        shell.shadow(name, level, Attrs::EXPORT.with(Attrs::TEMPORARY).with(Attrs::DECLARED));
+        if let Err(error) = shell.set_value(name, Value::Scalar(value)) {
+            return Err(report::assignment(shell, error.into()));
+        }
+        trace::assignment(shell, assignment);
+    }
+    Ok(())
+}

@@ -1,0 +1,151 @@
+//! External commands: argv, environment and descriptors ready before the child exists (bash manual 3.7.2; POSIX 2.9.1.6).
+
+use bstr::ByteSlice;
+
+use super::redirect::{self, Prepared};
+use super::{report, signals, subshell};
+use crate::state::{Outcome, Shell, Status, special};
+use crate::syntax::{Field, Redirect};
+use crate::sys::child::Strings;
+use crate::sys::spawn::Spawn;
+use crate::sys::{self, Errno, Fd, Pid};
+
+/// The strings for a child: what is exported, and `_`, the path of the command.
+fn environment(shell: &mut Shell, path: &[u8]) -> Strings {
+    let own = [b"_=", path].concat();
+    let strings = shell.environment();
+    Strings::new(strings.iter().map(|string| &string[..]).chain([&own[..]]))
+}
+
+/// Runs the file at `path` and waits for it; as the last thing of this process it becomes it.
+pub fn run(shell: &mut Shell, path: &[u8], args: &[Field], redirects: &[Redirect], last: bool) -> Outcome {
+    if shell.fds.captured {
+        if !last {
+            subshell::settle(shell)?;
+        } else {
+            return run_captured(shell, path, args, redirects);
+        }
+    }
+    let mut prepared = Prepared::default();
+    if let Err(outcome) = redirect::prepare(shell, redirects, &mut prepared) {
+        prepared.close();
+        return outcome;
+    }
+    let started = start(shell, path, args, &prepared, None);
+    prepared.close();
+    match started {
+        Ok(child) => signals::wait_foreground(shell, &[child]),
+        Err(outcome) => outcome,
+    }
+}
+
+/// As the whole rest of an inline command substitution: started with a pipe as its descriptor 1, and read.
+fn run_captured(shell: &mut Shell, path: &[u8], args: &[Field], redirects: &[Redirect]) -> Outcome {
+    let (read, write) = sys::fd::pipe().map_err(|error| signals::fork_failed(shell, "pipe", error))?;
+    let mut prepared = Prepared { pairs: vec![(write, Fd::STDOUT)], ..Prepared::default() };
+    let result = redirect::prepare(shell, redirects, &mut prepared);
+    let started = result.and_then(|()| start(shell, path, args, &prepared, None));
+    prepared.close();
+    sys::fd::close(write);
+    let outcome = match started {
+        Ok(child) => {
+            let mut output = std::mem::take(&mut shell.fds.out);
+            signals::read_output(shell, read, child, &mut output);
+            shell.fds.out = output;
+            signals::wait_foreground(shell, &[child])
+        }
+        Err(outcome) => outcome,
+    };
+    sys::fd::close(read);
+    outcome
+}
+
+/// Starts the file at `path`. A failure is told: 126 or 127. A file that is no program is run as a script by a copy of
+/// this shell.
+pub fn start(
+    shell: &mut Shell,
+    path: &[u8],
+    args: &[Field],
+    prepared: &Prepared,
+    group: Option<Pid>,
+) -> Result<Pid, Outcome> {
+    signals::catch(shell);
+    let argv = Strings::new(args.iter().map(|arg| &arg[..]));
+    let environment = environment(shell, path);
+    let spawn = Spawn { path, argv: &argv, environment: &environment, fds: &prepared.pairs, group, default_signals: 0 };
+    match sys::spawn::spawn(&spawn) {
+        Ok(child) => Ok(child),
+        Err(Errno::ENOEXEC) => {
+            let argv = script_argv(path, args);
+            let spawn = Spawn { path: b"/proc/self/exe", argv: &argv, ..spawn };
+            sys::spawn::spawn(&spawn).map_err(|error| Ok(refused(shell, path, error)))
+        }
+        Err(error @ (Errno::EAGAIN | Errno::ENOMEM)) => Err(Err(signals::fork_failed(shell, "fork", error))),
+        Err(error) => Err(Ok(refused(shell, path, error))),
+    }
+}
+
+/// `rsh script args`, for a text without `#!`.
+fn script_argv(path: &[u8], args: &[Field]) -> Strings {
+    let rest = args.iter().skip(1).map(|arg| &arg[..]);
+    Strings::new([&b"bash"[..], path].into_iter().chain(rest))
+}
+
+/// Becomes the file at `path`; comes back with the status of the failure, which was told.
+pub fn replace(shell: &mut Shell, path: &[u8], args: &[Field]) -> Status {
+    replace_with(shell, path, args, true)
+}
+
+/// The same with an empty environment where `inherits` is false (`exec -c`).
+pub fn replace_with(shell: &mut Shell, path: &[u8], args: &[Field], inherits: bool) -> Status {
+    let argv = Strings::new(args.iter().map(|arg| &arg[..]));
+    let environment = if inherits { environment(shell, path) } else { Strings::new([]) };
+    let error = match sys::child::replace(path, &argv, &environment) {
+        Errno::ENOEXEC => sys::child::replace(b"/proc/self/exe", &script_argv(path, args), &environment),
+        error => error,
+    };
+    refused(shell, path, error)
+}
+
+/// Tells why a file cannot be executed: 127 when it is not there, else 126.
+fn refused(shell: &mut Shell, path: &[u8], error: Errno) -> Status {
+    let directory = sys::file::stat(path).is_ok_and(|stat| stat.is_directory());
+    if directory {
+        report::message(shell, format_args!("{}: Is a directory", path.as_bstr()));
+        return Status::NOT_EXECUTABLE;
+    }
+    if error == Errno::ENOENT
+        && let Some(interpreter) = missing_interpreter(path)
+    {
+        let text = sys::file::message(error);
+        report::message(shell, format_args!("{}: {}: bad interpreter: {text}", path.as_bstr(), interpreter.as_bstr()));
+        return Status::NOT_EXECUTABLE;
+    }
+    report::message(shell, format_args!("{}: {}", path.as_bstr(), sys::file::message(error)));
+    if error == Errno::ENOENT { Status::NOT_FOUND } else { Status::NOT_EXECUTABLE }
+}
+
+/// The interpreter of a `#!` line, when the script itself is there.
+fn missing_interpreter(path: &[u8]) -> Option<Vec<u8>> {
+    let text = sys::file::read_file(path).ok()?;
+    let line = text.strip_prefix(b"#!")?.split(|&byte| byte == b'\n').next()?;
+    line.trim_ascii().split(|byte| byte.is_ascii_whitespace()).next().map(<[u8]>::to_vec)
+}
+
+/// Tells that `name` is no command: 127.
+pub fn not_found(shell: &mut Shell, name: &[u8]) -> Status {
+    if name.contains(&b'/') || shell.vars.get(special::PATH).value.scalar().is_none() {
+        report::message(shell, format_args!("{}: No such file or directory", name.as_bstr()));
+    } else {
+        report::message(shell, format_args!("{}: command not found", name.as_bstr()));
+    }
+    Status::NOT_FOUND
+}
+
+/// Tells that `exec` found no such command: 127.
+pub fn exec_not_found(shell: &mut Shell, name: &[u8]) -> Status {
+    let slash = name.contains(&b'/');
+    let text = if slash { "No such file or directory" } else { "not found" };
+    report::message(shell, format_args!("exec: {}: {text}", name.as_bstr()));
+    Status::NOT_FOUND
+}

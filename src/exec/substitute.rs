@@ -1,0 +1,129 @@
+//! `$( … )`, `` ` … ` ``, `<( … )`, `>( … )` (bash manual 3.5.4, 3.5.6).
+
+use super::{redirect, report, run, signals, subshell, text};
+use crate::state::{Ctx, Flow, Opt, Outcome, Shell, Status, Undo};
+use crate::syntax::{Body, Field, List, Substitution, SubstitutionKind};
+use crate::sys::{self, Fd};
+
+/// Runs a command substitution: its output without NULs and without the newlines at its end.
+pub fn substitute(shell: &mut Shell, substitution: &Substitution) -> Result<Vec<u8>, Flow> {
+    let mut output = match &*substitution.body {
+        Body::Parsed(list) => captured(shell, |shell| run_body(shell, list))?,
+        Body::Text(text) => {
+            let line = shell.frames.line;
+            captured(shell, |shell| text::run_substitution(shell, text, line))?
+        }
+        Body::File(file) => read_file(shell, file)?,
+    };
+    if memchr::memchr(0, &output).is_some() {
+        report::message(shell, format_args!("warning: command substitution: ignored null byte in input"));
+        output.retain(|&byte| byte != 0);
+    }
+    while output.last() == Some(&b'\n') {
+        output.pop();
+    }
+    Ok(output)
+}
+
+/// Commands of the body: the last of them may be started straight away as the end of the substitution.
+fn run_body(shell: &mut Shell, list: &List) -> Outcome {
+    let Some((last, before)) = list.0.split_last() else { return Ok(Status::SUCCESS) };
+    for command in before {
+        run::run_command(shell, command, Ctx::default())?;
+    }
+    run::run_command(shell, last, Ctx { last: true, checked: false })
+}
+
+/// Runs `body` with descriptor 1 in a buffer, inline.
+fn captured(shell: &mut Shell, body: impl FnOnce(&mut Shell) -> Outcome) -> Result<Vec<u8>, Flow> {
+    if !subshell::may_be_inline(shell) {
+        return forked(shell, body);
+    }
+    let inline = subshell::open(shell);
+    if shell.options.get(Opt::ERREXIT) && !shell.options.get(Opt::INHERIT_ERREXIT) && !shell.options.get(Opt::POSIX) {
+        let before = shell.options;
+        shell.journal.subshell(|| Undo::Options(before));
+        shell.options.set(Opt::ERREXIT, false);
+    }
+    let outer_out = std::mem::take(&mut shell.fds.out);
+    let (outer_captured, outer_capturing) = (shell.fds.captured, shell.fds.capturing);
+    let outer_mark = std::mem::replace(&mut shell.fds.capture_mark, shell.journal.mark());
+    (shell.fds.captured, shell.fds.capturing) = (true, true);
+    let outcome = body(shell);
+    let status = subshell::close(shell, inline, outcome);
+    let output = std::mem::replace(&mut shell.fds.out, outer_out);
+    (shell.fds.captured, shell.fds.capturing) = (outer_captured, outer_capturing);
+    shell.fds.capture_mark = outer_mark;
+    finish(shell, status)?;
+    Ok(output)
+}
+
+/// The same in a process of its own.
+fn forked(shell: &mut Shell, body: impl FnOnce(&mut Shell) -> Outcome) -> Result<Vec<u8>, Flow> {
+    let (read, write) = sys::fd::pipe().map_err(|error| signals::fork_failed(shell, "pipe", error))?;
+    let Some(child) = subshell::start_fork(shell)? else {
+        sys::fd::close(read);
+        let _ = sys::fd::dup_to(write, Fd::STDOUT);
+        sys::fd::close(write);
+        if !shell.options.get(Opt::INHERIT_ERREXIT) {
+            shell.options.set(Opt::ERREXIT, false);
+        }
+        let outcome = body(shell);
+        subshell::end_process(shell, subshell::status_of(outcome))
+    };
+    sys::fd::close(write);
+    let mut output = Vec::new();
+    signals::read_output(shell, read, child, &mut output);
+    sys::fd::close(read);
+    let status = subshell::status_of(signals::wait_foreground(shell, &[child]));
+    finish(shell, status)?;
+    Ok(output)
+}
+
+/// Keeps the status for `x=$(…)`, and ends the shell where a signal has stopped it meanwhile.
+fn finish(shell: &mut Shell, status: Status) -> Result<(), Flow> {
+    shell.substitution_status = Some(status);
+    run::set_status(shell, status);
+    if shell.stop.is_some() { Err(Flow::Exit(status)) } else { Ok(()) }
+}
+
+/// `$(< file)`
+fn read_file(shell: &mut Shell, file: &crate::syntax::Redirect) -> Result<Vec<u8>, Flow> {
+    let mark = shell.journal.mark();
+    let mut output = Vec::new();
+    let status = match redirect::apply(shell, std::slice::from_ref(file)) {
+        Ok(()) => Status::of(sys::fd::read_to_end(Fd::STDIN, &mut output).is_ok()),
+        Err(Ok(status)) => status,
+        Err(Err(flow)) => {
+            shell.roll_back(mark, true);
+            return Err(flow);
+        }
+    };
+    shell.roll_back(mark, true);
+    finish(shell, status)?;
+    Ok(output)
+}
+
+/// Starts a process substitution: the path of our end of its pipe, which stays open until the command has ended.
+pub fn process_substitution(shell: &mut Shell, substitution: &Substitution) -> Result<Field, Flow> {
+    let reads = substitution.kind == SubstitutionKind::ProcessIn;
+    let (read, write) = sys::fd::pipe().map_err(|error| signals::fork_failed(shell, "pipe", error))?;
+    let (ours, theirs) = if reads { (read, write) } else { (write, read) };
+    let Some(child) = subshell::start_fork(shell)? else {
+        sys::fd::close(ours);
+        let _ = sys::fd::dup_to(theirs, if reads { Fd::STDOUT } else { Fd::STDIN });
+        sys::fd::close(theirs);
+        let outcome = match &*substitution.body {
+            Body::Parsed(list) => run::run_list(shell, list, Ctx { last: true, checked: false }),
+            Body::Text(text) => text::run_substitution(shell, text, substitution.line),
+            Body::File(_) => Ok(Status::SUCCESS),
+        };
+        subshell::end_process(shell, subshell::status_of(outcome))
+    };
+    sys::fd::close(theirs);
+    let kept = sys::fd::dup_above(ours, 63, false).map_err(|error| signals::fork_failed(shell, "dup", error))?;
+    sys::fd::close(ours);
+    shell.jobs.last_background = Some(child);
+    shell.journal.own(Undo::Descriptor { fd: kept, saved: None });
+    Ok(Field::from(format!("/dev/fd/{}", kept.0).as_bytes()))
+}

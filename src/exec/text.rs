@@ -1,0 +1,147 @@
+//! Texts that are run: script, `-c`, eval, source, traps: read a command, run it, next (bash manual 3.8).
+
+use std::rc::Rc;
+
+use super::{report, run, signals};
+use crate::state::{Ctx, Flow, Opt, Outcome, Shell, Status};
+use crate::syntax::{Dialect, Field, Program, Source, SyntaxError, parse_command};
+use crate::sys::{self, Fd};
+
+/// Runs all commands of `source`, one complete command after the other. `origin`: what messages about its syntax name
+/// (`eval`, `-c`). A failed expansion drops the command it is in. `last`: nothing follows the text.
+pub fn run(shell: &mut Shell, source: &mut Source, origin: Option<&str>, last: bool) -> Outcome {
+    let mut status = Status::SUCCESS;
+    let mut next = parse(shell, source);
+    loop {
+        if shell.options.get(Opt::VERBOSE) {
+            let _ = sys::fd::write_all(Fd::STDERR, source.last_text());
+        }
+        let program = match next {
+            Ok(Some(program)) => program,
+            Ok(None) => return Ok(status),
+            Err(error) => return syntax_error(shell, &error, origin),
+        };
+        if shell.options.get(Opt::NOEXEC) && !shell.invocation.interactive {
+            next = parse(shell, source);
+            continue;
+        }
+        // the end of the text is looked for first, so that the last command can take this process over
+        let at_end = last && source.is_at_end();
+        status = run_program(shell, &program, Ctx { checked: shell.checked, last: at_end })?;
+        if shell.options.get(Opt::ONECMD) && origin.is_none() {
+            return Err(Flow::Exit(status));
+        }
+        next = parse(shell, source);
+    }
+}
+
+fn run_program(shell: &mut Shell, program: &Program, ctx: Ctx) -> Outcome {
+    let outer = std::mem::replace(&mut shell.frames.text, program.text.clone());
+    let outcome = run::run_command(shell, &program.command, ctx);
+    shell.frames.text = outer;
+    match outcome {
+        Err(Flow::Abandon(status)) if shell.process_serial == 0 && shell.journal.inline == 0 => {
+            run::set_status(shell, status);
+            Ok(status)
+        }
+        outcome => outcome,
+    }
+}
+
+fn syntax_error(shell: &mut Shell, error: &SyntaxError, origin: Option<&str>) -> Outcome {
+    let status = report::syntax(shell, error, origin);
+    run::set_status(shell, status);
+    Ok(status)
+}
+
+fn parse(shell: &mut Shell, source: &mut Source) -> Result<Option<Program>, SyntaxError> {
+    let file = shell.frames.source().clone();
+    let aliases = &shell.aliases;
+    let find = |word: &[u8]| aliases.get(word).cloned();
+    // SAFETY of lifetimes: the look-up borrows the aliases for the parse alone
+    let dialect = Dialect {
+        extglob: shell.options.get(Opt::EXTGLOB),
+        posix: shell.options.get(Opt::POSIX),
+        aliases: None,
+        source: &file,
+    };
+    let expand = shell.options.get(Opt::EXPAND_ALIASES) && !aliases.0.is_empty();
+    let result = if expand {
+        let table: Rc<std::collections::BTreeMap<Field, Field>> = Rc::new(aliases.0.clone());
+        let find = move |word: &[u8]| table.get(word).cloned();
+        parse_command(source, &mut shell.names, &Dialect { aliases: Some(&find), ..dialect })
+    } else {
+        let _ = find;
+        parse_command(source, &mut shell.names, &dialect)
+    };
+    for warning in source.take_warnings() {
+        report::warning(shell, &warning);
+    }
+    result
+}
+
+/// Runs a string as `eval` does: `$LINENO` goes on from where the string stands.
+pub fn run_string(shell: &mut Shell, text: &[u8], origin: Option<&str>) -> Outcome {
+    let mut source = Source::new(text, shell.frames.line.max(1));
+    run(shell, &mut source, origin, false)
+}
+
+/// Runs the commands of a trap.
+pub fn run_trap(shell: &mut Shell, commands: &Field) -> Outcome {
+    let mut source = Source::new(commands.clone(), shell.frames.line.max(1));
+    run(shell, &mut source, Some("trap"), false)
+}
+
+/// Runs the text of `` `…` `` whose first line is `line`.
+pub fn run_substitution(shell: &mut Shell, text: &[u8], line: u32) -> Outcome {
+    let mut source = Source::new(text, line.max(1));
+    run(shell, &mut source, Some("command substitution"), true)
+}
+
+/// Runs the script on standard input, line by line: its commands share the stream.
+pub fn run_standard_input(shell: &mut Shell) -> Outcome {
+    let mut source = Source::from_lines(read_line, 1);
+    let status = run(shell, &mut source, None, false)?;
+    signals::between_commands(shell)?;
+    Ok(status)
+}
+
+/// A line of standard input: in blocks where what was read too much can be given back, else byte by byte.
+fn read_line() -> Option<Vec<u8>> {
+    let mut line = Vec::new();
+    if sys::fd::seek_here(Fd::STDIN).is_ok() {
+        let mut block = [0; 4096];
+        loop {
+            let got = match sys::fd::read(Fd::STDIN, &mut block) {
+                Ok(got) => got,
+                Err(sys::Errno::EINTR) => continue,
+                Err(_) => 0,
+            };
+            let bytes = block.get(..got).unwrap_or_default();
+            if got == 0 {
+                return (!line.is_empty()).then_some(line);
+            }
+            match memchr::memchr(b'\n', bytes) {
+                Some(end) => {
+                    line.extend_from_slice(bytes.get(..=end).unwrap_or_default());
+                    let _ = sys::fd::seek_by(Fd::STDIN, end as i64 + 1 - got as i64);
+                    return Some(line);
+                }
+                None => line.extend_from_slice(bytes),
+            }
+        }
+    }
+    let mut byte = [0];
+    loop {
+        match sys::fd::read(Fd::STDIN, &mut byte) {
+            Ok(1) => {
+                line.push(byte[0]);
+                if byte[0] == b'\n' {
+                    return Some(line);
+                }
+            }
+            Err(sys::Errno::EINTR) => {}
+            _ => return (!line.is_empty()).then_some(line),
+        }
+    }
+}

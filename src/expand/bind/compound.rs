@@ -1,0 +1,187 @@
+//! `a=(x y [5]=z)`, `m=([k]=v)`, `m=(k v k v)` (bash manual 6.7).
+
+use super::{Attrs, Index, array_name, assign_index, converted, element, from_end, is_associative, key_of_text, store};
+use crate::expand::{ExpandError, arithmetic, assigned, fields_of, one, quote, subject, warn};
+use crate::state::{Element, Indexed, Opt, Shell, Value};
+use crate::syntax::{ArrayElement, Field, Name, Subscript};
+
+/// Expands the elements of a compound assignment to `name`: subscripts are keys, or expressions evaluated already.
+pub fn elements(shell: &mut Shell, name: Name, elements: &[ArrayElement]) -> Result<Vec<Element>, ExpandError> {
+    let name = array_name(shell, name)?;
+    let mut expanded = Vec::with_capacity(elements.len());
+    let mut fields = Vec::new();
+    for element in elements {
+        match element {
+            ArrayElement::Word(word) => {
+                fields_of(shell, word, &mut fields)?;
+                let plain = |value| Element { subscript: None, append: false, value };
+                expanded.extend(fields.drain(..).map(plain));
+            }
+            ArrayElement::Keyed { subscript, append, value, .. } => {
+                let subscript = subscript_text(shell, name, subscript)?;
+                let value = assigned(shell, value)?.into();
+                expanded.push(Element { subscript: Some(subscript), append: *append, value });
+            }
+        }
+    }
+    Ok(expanded)
+}
+
+fn subscript_text(shell: &mut Shell, name: Name, subscript: &Subscript) -> Result<Field, ExpandError> {
+    Ok(match subscript {
+        Subscript::At => Field::from(&b"@"[..]),
+        Subscript::Star => Field::from(&b"*"[..]),
+        Subscript::Index { word, .. } if is_associative(shell, name) => one(shell, word)?.into(),
+        Subscript::Index { arith, .. } => arithmetic(shell, arith)?.to_string().into_bytes().into(),
+    })
+}
+
+/// `name=(…)`, `name+=(…)`: elements one after the other; `-A` variables take keys (or key value pairs).
+pub fn assign_compound(shell: &mut Shell, name: Name, elements: &[Element], append: bool) -> Result<(), ExpandError> {
+    let name = array_name(shell, name)?;
+    shell.check_writable(name)?;
+    let attrs = shell.vars.get(name).attrs;
+    if attrs.any(Attrs::DYNAMIC) {
+        return assign_dynamic(shell, name, elements);
+    }
+    if is_associative(shell, name) {
+        return assign_associative(shell, name, elements, append);
+    }
+    let plain = elements.iter().all(|element| element.subscript.is_none()) && !attrs.any(Attrs::SLOW);
+    if plain && !append {
+        let array: Indexed = elements.iter().map(|element| element.value.clone()).collect();
+        return Ok(shell.set_value(name, Value::Indexed(Box::new(array)))?);
+    }
+    if plain {
+        begin(shell, name, true, false);
+        if let Value::Indexed(array) = &mut shell.touch(name).value {
+            elements.iter().for_each(|element| array.push(element.value.clone()));
+        }
+        shell.after_change(name);
+        return Ok(());
+    }
+    begin(shell, name, append, false);
+    assign_indexed(shell, name, elements)
+}
+
+/// Makes `name` an array, an empty one but for `+=`.
+fn begin(shell: &mut Shell, name: Name, append: bool, associative: bool) {
+    let exported = shell.options.get(Opt::ALLEXPORT);
+    let variable = shell.touch(name);
+    variable.value = match std::mem::take(&mut variable.value) {
+        value @ (Value::Indexed(_) | Value::Assoc(_)) if append => value,
+        Value::Scalar(text) if append => Value::Indexed(Box::new([Field::from(text)].into_iter().collect())),
+        _ if associative => Value::Assoc(Box::default()),
+        _ => Value::Indexed(Box::default()),
+    };
+    if exported {
+        variable.attrs = variable.attrs.with(Attrs::EXPORT);
+    }
+}
+
+fn assign_indexed(shell: &mut Shell, name: Name, elements: &[Element]) -> Result<(), ExpandError> {
+    let mut next = match shell.value(name) {
+        Value::Indexed(array) => array.end(),
+        _ => 0,
+    };
+    for item in elements {
+        let index = match &item.subscript {
+            None => Some(Index::Number(next)),
+            Some(text) if matches!(&text[..], b"" | b"@" | b"*") => None,
+            Some(text) => {
+                let number = subject::number_of_text(shell, text)?;
+                from_end(shell, name, number)
+            }
+        };
+        let Some(Index::Number(number)) = index else {
+            warn_bad(shell, item);
+            continue;
+        };
+        put(shell, name, &Index::Number(number), item)?;
+        next = number.saturating_add(1);
+    }
+    shell.after_change(name);
+    Ok(())
+}
+
+/// `[-5]=x: bad array subscript`; bash goes on with the next.
+fn warn_bad(shell: &Shell, item: &Element) {
+    let subscript = item.subscript.as_deref().unwrap_or_default();
+    warn(shell, &[b"[", subscript, b"]=", &item.value, b": bad array subscript"].concat());
+}
+
+/// Stores one element of the array that is being made.
+fn put(shell: &mut Shell, name: Name, index: &Index, item: &Element) -> Result<(), ExpandError> {
+    let slow = shell.vars.get(name).attrs.any(Attrs::SLOW);
+    let value = if slow || item.append {
+        let before = if item.append {
+            Some(element(&shell.vars.get(name).value, index).unwrap_or_default().to_vec())
+        } else {
+            None
+        };
+        let value = converted(shell, name, before.as_deref(), &item.value)?;
+        Field::from(shell.convert_case(name, &value))
+    } else {
+        item.value.clone()
+    };
+    store(&mut shell.touch(name).value, index, value);
+    Ok(())
+}
+
+fn assign_associative(shell: &mut Shell, name: Name, elements: &[Element], append: bool) -> Result<(), ExpandError> {
+    begin(shell, name, append, true);
+    let is_list = elements.first().is_some_and(|element| element.subscript.is_none());
+    if is_list {
+        for pair in elements.chunks(2) {
+            let [key, rest @ ..] = pair else { continue };
+            let value = rest.first().map_or_else(|| Field::from(&b""[..]), written);
+            let key = written(key);
+            if key.is_empty() {
+                warn(shell, b"bad array subscript");
+                continue;
+            }
+            let item = Element { subscript: None, append: false, value };
+            put(shell, name, &Index::Key(key.to_vec()), &item)?;
+        }
+    } else {
+        for item in elements {
+            match &item.subscript {
+                None => {
+                    let word = quote::for_trace(&item.value, shell.utf8);
+                    let name = shell.names.spelling(name);
+                    let text = b": must use subscript when assigning associative array";
+                    warn(shell, &[&name[..], b": ", &word, text].concat());
+                }
+                Some(key) if key.is_empty() => warn_bad(shell, item),
+                Some(key) => put(shell, name, &Index::Key(key.to_vec()), item)?,
+            }
+        }
+    }
+    shell.after_change(name);
+    Ok(())
+}
+
+/// An element of a list of keys and values as it was written: `[k]=v` is no more than a text there.
+fn written(item: &Element) -> Field {
+    match &item.subscript {
+        None => item.value.clone(),
+        Some(subscript) => {
+            let operator: &[u8] = if item.append { b"]+=" } else { b"]=" };
+            [b"[", &subscript[..], operator, &item.value].concat().into()
+        }
+    }
+}
+
+/// The arrays that are made when they are read take each element for itself.
+fn assign_dynamic(shell: &mut Shell, name: Name, elements: &[Element]) -> Result<(), ExpandError> {
+    let associative = is_associative(shell, name);
+    for (at, item) in elements.iter().enumerate() {
+        let index = match &item.subscript {
+            Some(key) if associative => Index::Key(key_of_text(shell, key)?),
+            Some(text) => Index::Number(subject::number_of_text(shell, text)?),
+            None => Index::Number(at as i64),
+        };
+        assign_index(shell, name, &index, &item.value, item.append)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,172 @@
+//! All expansions of a word, to fields (bash manual 3.5).
+
+use std::ops::Range;
+
+use super::buffer::{Buffer, Kind, Mode};
+use super::tilde::{self, Tilde};
+use super::{ExpandError, Sequence, brace, glob, parameter, split, word};
+use crate::state::{Opt, Shell};
+use crate::syntax::{Expansion, Field, Parameter, ParameterOp, Part, Steps, Subject, Subscript, Word, WordBody};
+
+/// All expansions of each word, in order: the arguments of a command, the words of `for`, elements of an array.
+pub fn fields(shell: &mut Shell, words: &[Word]) -> Result<Vec<Field>, ExpandError> {
+    let mut fields = Vec::with_capacity(words.len());
+    for word in words {
+        fields_of(shell, word, &mut fields)?;
+    }
+    Ok(fields)
+}
+
+/// All expansions of one word, added to `fields`.
+#[inline]
+pub fn fields_of(shell: &mut Shell, word: &Word, fields: &mut Vec<Field>) -> Result<(), ExpandError> {
+    match &word.body {
+        WordBody::Literal(text) => fields.push(text.clone()),
+        WordBody::Expand(expansion) => add_fields(shell, expansion, fields)?,
+        WordBody::Assign(_) => {
+            let mut buffer = Buffer::new(Mode::Plain);
+            word::add(shell, word, Tilde::Value, false, &mut buffer)?;
+            fields.push(buffer.bytes.into());
+        }
+    }
+    Ok(())
+}
+
+/// The target of a redirection: `None` when it is not exactly one field (`ambiguous redirect`).
+pub fn redirect_target(shell: &mut Shell, word: &Word) -> Result<Option<Field>, ExpandError> {
+    if let WordBody::Literal(text) = &word.body {
+        return Ok(Some(text.clone()));
+    }
+    let mut fields = Vec::new();
+    fields_of(shell, word, &mut fields)?;
+    Ok(if fields.len() == 1 { fields.pop() } else { None })
+}
+
+/// The elements of `{1..9}` where that is all the words are: a loop can take one at a time.
+pub fn sequence(shell: &Shell, words: &[Word]) -> Option<Sequence> {
+    match words {
+        [word] if shell.options.get(Opt::BRACEEXPAND) => Sequence::of_word(&word.body),
+        _ => None,
+    }
+}
+
+fn add_fields(shell: &mut Shell, expansion: &Expansion, fields: &mut Vec<Field>) -> Result<(), ExpandError> {
+    if let [Part::Parameter(parameter)] = &*expansion.parts
+        && add_parameter(shell, parameter, fields)
+    {
+        return Ok(());
+    }
+    if expansion.steps.has(Steps::BRACE) && shell.options.get(Opt::BRACEEXPAND) {
+        return add_braces(shell, expansion, fields);
+    }
+    let argument = if shell.options.get(Opt::POSIX) { Tilde::Start } else { Tilde::Argument };
+    if !expansion.steps.has(Steps::SPLIT)
+        && !expansion.steps.has(Steps::GLOB)
+        && !expansion.parts.iter().any(may_be_list)
+    {
+        let mut buffer = Buffer::new(Mode::Plain);
+        word::add_parts(shell, expansion, argument, &mut buffer)?;
+        fields.push(buffer.bytes.into());
+        return Ok(());
+    }
+    let mut buffer = Buffer::new(Mode::Fields);
+    word::add_parts(shell, expansion, argument, &mut buffer)?;
+    finish(shell, &buffer, fields)
+}
+
+/// The fields of `$x`, `"$x"`, `"$@"` and their kind, where there is nothing to split or glob; false where there is.
+#[inline]
+fn add_parameter(shell: &mut Shell, parameter: &Parameter, fields: &mut Vec<Field>) -> bool {
+    if let Some(text) = parameter::plain_value(shell, parameter) {
+        if parameter.quoted || is_plain(shell, text) {
+            if parameter.quoted || !text.is_empty() {
+                let field = match parameter.subject {
+                    Subject::Positional(number) => shell.frames.parameter(number as usize).cloned(),
+                    _ => None,
+                };
+                fields.push(field.unwrap_or_else(|| text.into()));
+            }
+            return true;
+        }
+        return false;
+    }
+    parameter::add_all(shell, parameter, fields)
+}
+
+/// Whether an unquoted `text` is one field as it stands, or none when it is empty.
+#[inline]
+fn is_plain(shell: &Shell, text: &[u8]) -> bool {
+    let class = &shell.ifs.class;
+    !text.iter().any(|&byte| class[usize::from(byte)] != 0 || matches!(byte, b'*' | b'?' | b'[' | b'('))
+}
+
+/// Whether the part may be a list, so that the word may be no field or several though all is quoted.
+fn may_be_list(part: &Part) -> bool {
+    let Part::Parameter(parameter) = part else { return false };
+    parameter.indirect
+        || matches!(parameter.subject, Subject::At | Subject::Star)
+        || matches!(parameter.subscript, Some(Subscript::At | Subscript::Star))
+        || matches!(parameter.op, ParameterOp::Default { .. } | ParameterOp::Prefix { .. } | ParameterOp::Keys { .. })
+}
+
+/// Each word that brace expansion makes, through the steps that follow.
+fn add_braces(shell: &mut Shell, expansion: &Expansion, fields: &mut Vec<Field>) -> Result<(), ExpandError> {
+    if let [Part::Text(text)] = &*expansion.parts
+        && let Some(sequence) = Sequence::of_text(text)
+    {
+        fields.extend(sequence);
+        return Ok(());
+    }
+    let argument = if shell.options.get(Opt::POSIX) { Tilde::Start } else { Tilde::Argument };
+    let words = brace::encode(expansion).map(|text| brace::expand(&text)).unwrap_or_default();
+    for text in &words {
+        let is_special = |&byte: &u8| matches!(byte, 0 | b'~' | b'*' | b'?' | b'[' | b'(');
+        if !text.iter().any(is_special) {
+            if !text.is_empty() {
+                fields.push(Field::from(&text[..]));
+            }
+            continue;
+        }
+        let pieces = brace::decode(text, expansion);
+        let last = pieces.len().saturating_sub(1);
+        let mut buffer = Buffer::new(Mode::Fields);
+        for (at, piece) in pieces.iter().enumerate() {
+            match piece {
+                brace::Piece::Text(text) => tilde::add_text(shell, text, at == 0, at == last, argument, &mut buffer),
+                brace::Piece::Part(part) => word::add_part(shell, part, &mut buffer)?,
+            }
+        }
+        finish(shell, &buffer, fields)?;
+    }
+    Ok(())
+}
+
+/// Splitting, pathname expansion and quote removal.
+fn finish(shell: &mut Shell, buffer: &Buffer, fields: &mut Vec<Field>) -> Result<(), ExpandError> {
+    let ranges = ranges(shell, buffer);
+    if !may_be_pattern(buffer) {
+        fields.extend(ranges.into_iter().map(|range| Field::from(buffer.slice(range))));
+        return Ok(());
+    }
+    for range in ranges {
+        glob::add_field(shell, buffer, range, fields)?;
+    }
+    Ok(())
+}
+
+fn ranges(shell: &Shell, buffer: &Buffer) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    split::split_fields(buffer, &shell.ifs, shell.utf8, &mut |range| ranges.push(range));
+    ranges
+}
+
+/// Whether an unquoted pattern character is in the word at all.
+fn may_be_pattern(buffer: &Buffer) -> bool {
+    let mut start = 0;
+    buffer.runs().iter().any(|run| {
+        let bytes = buffer.slice(start..run.end);
+        start = run.end;
+        matches!(run.kind, Kind::Text | Kind::Split)
+            && bytes.iter().any(|byte| matches!(byte, b'*' | b'?' | b'[' | b'('))
+    })
+}

@@ -1,0 +1,182 @@
+//! Expansion: words in, fields out (bash manual 3.5; POSIX 2.6).
+//!
+//! The steps, in order: brace, tilde, parameter/command/arithmetic, splitting, pathname, quote removal. One function a use.
+//! Commands inside words go through `state::Wiring`.
+
+mod arithmetic;
+pub mod bind;
+mod brace;
+mod buffer;
+mod character;
+mod edit;
+mod error;
+mod fields;
+mod glob;
+mod parameter;
+mod prompt;
+pub mod quote;
+mod slice;
+mod split;
+mod subject;
+mod tilde;
+mod transform;
+mod word;
+
+#[cfg(test)]
+mod tests;
+
+use std::rc::Rc;
+
+pub use brace::Sequence;
+pub use error::ExpandError;
+pub use fields::{fields, fields_of, redirect_target, sequence};
+pub use prompt::prompt;
+pub use transform::{array_text, attribute_letters};
+
+use crate::arith::Expr;
+use crate::pattern::{Flags, Pattern};
+use crate::state::{Opt, Options, Shell};
+use crate::syntax::{
+    Arithmetic, Dialect, Expansion, Field, Part, Steps, Subject, Text, TextKind, Word, WordBody, parse_word_text,
+};
+
+use buffer::{Buffer, Mode};
+use tilde::Tilde;
+
+/// One field, whatever is in it: no braces, splitting, pathnames. Tilde at its start. (`case` words, `[[ ]]`, here-strings.)
+pub fn one(shell: &mut Shell, word: &Word) -> Result<Vec<u8>, ExpandError> {
+    string_of(shell, word, Tilde::Start, Mode::Plain)
+}
+
+/// The right side of an assignment: as `one`, with tildes after each unquoted `:` too.
+pub fn assigned(shell: &mut Shell, word: &Word) -> Result<Vec<u8>, ExpandError> {
+    string_of(shell, word, Tilde::Value, Mode::Plain)
+}
+
+/// A pattern of `[[ == ]]`: quoted characters are literal; extended patterns are always on, nocasematch is kept.
+pub fn pattern(shell: &mut Shell, word: &Word) -> Result<Rc<Pattern>, ExpandError> {
+    let nocase = shell.options.get(Opt::NOCASEMATCH);
+    pattern_of(shell, word, Flags { extglob: true, nocase, utf8: shell.utf8, period: false })
+}
+
+/// Whether a pattern of `case` matches all of `text`.
+pub fn matches(shell: &mut Shell, text: &[u8], word: &Word) -> Result<bool, ExpandError> {
+    let nocase = shell.options.get(Opt::NOCASEMATCH);
+    if let WordBody::Literal(literal) = &word.body
+        && !nocase
+    {
+        return Ok(text == &literal[..]);
+    }
+    if let WordBody::Expand(expansion) = &word.body
+        && let [Part::Text(star)] = &*expansion.parts
+        && **star == *b"*"
+    {
+        return Ok(true);
+    }
+    let flags = Flags { extglob: shell.options.get(Opt::EXTGLOB), nocase, utf8: shell.utf8, period: false };
+    Ok(pattern_of(shell, word, flags)?.matches(text))
+}
+
+/// The right side of `=~`: quoted characters are escaped so that the regular expression takes them literally.
+pub fn regex(shell: &mut Shell, word: &Word) -> Result<Vec<u8>, ExpandError> {
+    string_of(shell, word, Tilde::Start, Mode::Regex)
+}
+
+/// The body of a here-document.
+pub fn here_document(shell: &mut Shell, word: &Word) -> Result<Vec<u8>, ExpandError> {
+    string_of(shell, word, Tilde::Start, Mode::HereDocument)
+}
+
+/// `text` expanded as if in double quotes (PS1, PS4, BASH_ENV, ENV, mail …).
+pub fn string(shell: &mut Shell, text: &[u8]) -> Result<Vec<u8>, ExpandError> {
+    if !text.iter().any(|byte| matches!(byte, b'$' | b'`' | b'\\')) {
+        return Ok(text.to_vec());
+    }
+    let source = Field::from(&b""[..]);
+    let (line, options) = (shell.frames.line, shell.options);
+    match parse_word_text(text, TextKind::Quoted, line, &mut shell.names, &dialect_of(options, &source)) {
+        Ok(parsed) => with_text(shell, parsed.text, |shell| one(shell, &parsed.value)),
+        Err(error) => Err(ExpandError::Syntax(error)),
+    }
+}
+
+/// The value of an expression of the tree.
+#[inline]
+pub fn arithmetic(shell: &mut Shell, expression: &Arithmetic) -> Result<i64, ExpandError> {
+    match expression {
+        Arithmetic::Compiled(expression, _) => arithmetic::evaluate(shell, expression),
+        Arithmetic::Expanded { text, guess } => match guess {
+            Some(guess) if is_guess_right(shell, text) => arithmetic::evaluate(shell, guess),
+            _ => {
+                let mut buffer = Buffer::new(Mode::Plain);
+                word::add_parts(shell, text, Tilde::Start, &mut buffer)?;
+                arithmetic::evaluate_text(shell, &buffer.bytes)
+            }
+        },
+    }
+}
+
+/// The value of an expression given as a text that needs no expansion any more (`let`, `declare -i`, `test -eq` in `[[`).
+pub fn arithmetic_text(shell: &mut Shell, text: &[u8]) -> Result<i64, ExpandError> {
+    arithmetic::evaluate_text(shell, text)
+}
+
+/// The value of a compiled expression.
+fn arithmetic_compiled(shell: &mut Shell, expression: &Expr) -> Result<i64, ExpandError> {
+    arithmetic::evaluate(shell, expression)
+}
+
+/// Whether every `$x` in the expression holds a plain number, so that it may be read as `x`.
+fn is_guess_right(shell: &Shell, text: &Expansion) -> bool {
+    text.parts.iter().all(|part| match part {
+        Part::Parameter(parameter) => match parameter.subject {
+            Subject::Variable(_) => parameter::plain_value(shell, parameter)
+                .is_some_and(|text| arithmetic::decimal(text).is_some_and(|number| number >= 0)),
+            _ => false,
+        },
+        _ => true,
+    })
+}
+
+/// A word as one string of the kind `mode`.
+fn string_of(shell: &mut Shell, word: &Word, tilde: Tilde, mode: Mode) -> Result<Vec<u8>, ExpandError> {
+    match &word.body {
+        WordBody::Literal(text) if mode != Mode::Regex => Ok(text.to_vec()),
+        _ => {
+            let mut buffer = Buffer::new(mode);
+            word::add(shell, word, tilde, false, &mut buffer)?;
+            Ok(buffer.bytes)
+        }
+    }
+}
+
+/// A word as a pattern.
+fn pattern_of(shell: &mut Shell, word: &Word, flags: Flags) -> Result<Rc<Pattern>, ExpandError> {
+    if let WordBody::Expand(expansion) = &word.body
+        && let [Part::Text(text)] = &*expansion.parts
+        && !expansion.steps.has(Steps::TILDE)
+    {
+        return Ok(shell.compiled.pattern(text, flags));
+    }
+    let mut buffer = Buffer::new(Mode::Pattern);
+    word::add(shell, word, Tilde::Start, false, &mut buffer)?;
+    Ok(shell.compiled.pattern(&buffer.bytes, flags))
+}
+
+/// What the grammar of a text depends on at run time.
+fn dialect_of(options: Options, source: &Field) -> Dialect<'_> {
+    Dialect { extglob: options.get(Opt::EXTGLOB), posix: options.get(Opt::POSIX), aliases: None, source }
+}
+
+/// Runs `act` while messages find the spelling of words in `text`.
+fn with_text<T>(shell: &mut Shell, text: Rc<Text>, act: impl FnOnce(&mut Shell) -> T) -> T {
+    let outer = std::mem::replace(&mut shell.frames.text, text);
+    let result = act(shell);
+    shell.frames.text = outer;
+    result
+}
+
+/// Says what bash complains of while it goes on.
+fn warn(shell: &Shell, text: &[u8]) {
+    (shell.wiring.warn)(shell, text);
+}

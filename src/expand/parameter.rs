@@ -1,0 +1,347 @@
+//! Parameter expansion (bash manual 3.5.3).
+
+use super::buffer::{Buffer, Mode};
+use super::edit::Edit;
+use super::subject::{self, Place, items, locate, spelling, with_value};
+use super::{ExpandError, bind, character, slice, tilde, transform, word};
+use crate::state::{Attrs, Opt, Shell, Value};
+use crate::syntax::{DefaultKind, Field, Parameter, ParameterOp, Subject, Word};
+
+/// How the elements of a list stand in a word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct List {
+    /// `*` rather than `@`.
+    pub star: bool,
+    /// In double quotes.
+    pub quoted: bool,
+    /// Each element went through an operator: bash then joins `@` as `*` where one string is wanted (`x=${a[@]#y}`).
+    pub edited: bool,
+    /// The positional parameters.
+    pub arguments: bool,
+}
+
+/// Appends the expansion of `parameter`.
+#[inline]
+pub(super) fn add(shell: &mut Shell, parameter: &Parameter, out: &mut Buffer) -> Result<(), ExpandError> {
+    if let Some(text) = plain_value(shell, parameter) {
+        out.expansion(text, parameter.quoted);
+        return Ok(());
+    }
+    add_slowly(shell, parameter, out)
+}
+
+/// The value of `$x`, `${x}`, `$1` that is set and needs no work.
+#[inline]
+pub(super) fn plain_value<'a>(shell: &'a Shell, parameter: &Parameter) -> Option<&'a [u8]> {
+    if !matches!(parameter.op, ParameterOp::Plain) || parameter.indirect || parameter.subscript.is_some() {
+        return None;
+    }
+    match parameter.subject {
+        Subject::Variable(name) => {
+            let variable = shell.vars.get(name);
+            if variable.attrs.any(Attrs::NAMEREF.with(Attrs::DYNAMIC)) {
+                return None;
+            }
+            variable.value.scalar()
+        }
+        Subject::Positional(number) => shell.frames.parameter(number as usize).map(|field| &field[..]),
+        _ => None,
+    }
+}
+
+fn add_slowly(shell: &mut Shell, parameter: &Parameter, out: &mut Buffer) -> Result<(), ExpandError> {
+    let quoted = parameter.quoted;
+    match (&parameter.op, parameter.subject) {
+        (ParameterOp::Bad, _) => {
+            let text = shell.frames.text.get(parameter.text);
+            return Err(ExpandError::BadSubstitution(text.into()));
+        }
+        (ParameterOp::Prefix { at }, subject) => {
+            let prefix = subject::subject_spelling(shell, subject);
+            let names = subject::names_with_prefix(shell, &prefix);
+            add_list(shell, &names, List { star: !at, quoted, edited: false, arguments: false }, out);
+            return Ok(());
+        }
+        (ParameterOp::Keys { at }, Subject::Variable(name)) => {
+            let keys = subject::keys(shell, name);
+            add_list(shell, &keys, List { star: !at, quoted, edited: false, arguments: false }, out);
+            return Ok(());
+        }
+        _ => {}
+    }
+    let place = locate(shell, parameter)?;
+    match &parameter.op {
+        ParameterOp::Plain => add_place(shell, parameter, &place, true, out),
+        ParameterOp::Length => add_length(shell, parameter, &place, out),
+        ParameterOp::Default { kind, colon, word } => add_default(shell, parameter, &place, *kind, *colon, word, out),
+        ParameterOp::Slice { offset, length } => slice::add(shell, parameter, &place, offset, length.as_ref(), out),
+        ParameterOp::Transform(letter) => transform::add(shell, parameter, &place, *letter, out),
+        op => {
+            check_set(shell, parameter, &place)?;
+            let edit = Edit::new(shell, op)?;
+            add_edited(shell, parameter, &place, &edit, out);
+            Ok(())
+        }
+    }
+}
+
+/// `${x#p}` and its kind: each value through `edit`.
+pub(super) fn add_edited(shell: &mut Shell, parameter: &Parameter, place: &Place, edit: &Edit, out: &mut Buffer) {
+    let quoted = parameter.quoted;
+    match list_of(shell, place) {
+        Some(list) => {
+            let edited = |item: Field| {
+                let mut bytes = Vec::with_capacity(item.len());
+                edit.apply(&item, &mut bytes);
+                Field::from(bytes)
+            };
+            let edited: Vec<Field> = items(shell, place).into_iter().map(edited).collect();
+            add_list(shell, &edited, List { quoted, edited: true, ..list }, out);
+        }
+        None => {
+            let write = |value: Option<&[u8]>| {
+                out.write(quoted, |bytes| {
+                    if let Some(value) = value {
+                        edit.apply(value, bytes);
+                    }
+                });
+            };
+            with_value(shell, place, write);
+        }
+    }
+}
+
+/// How `place` is a list; `None` where it is one value. `${x[@]}` of a string is a list of one.
+pub(super) fn list_of(_shell: &Shell, place: &Place) -> Option<List> {
+    match place {
+        Place::All(_, star) => Some(List { star: *star, quoted: false, edited: false, arguments: false }),
+        Place::Arguments(star) => Some(List { star: *star, quoted: false, edited: false, arguments: true }),
+        _ => None,
+    }
+}
+
+/// Appends the value or values at `place`; unset ones are errors under `set -u` where `checked`.
+fn add_place(
+    shell: &mut Shell,
+    parameter: &Parameter,
+    place: &Place,
+    checked: bool,
+    out: &mut Buffer,
+) -> Result<(), ExpandError> {
+    if let Some(list) = list_of(shell, place) {
+        let items = items(shell, place);
+        add_list(shell, &items, List { quoted: parameter.quoted, ..list }, out);
+        return Ok(());
+    }
+    let is_set = with_value(shell, place, |value| {
+        out.expansion(value.unwrap_or_default(), parameter.quoted);
+        value.is_some()
+    });
+    if !is_set && checked && shell.options.get(Opt::NOUNSET) {
+        return Err(unset(shell, parameter));
+    }
+    Ok(())
+}
+
+/// Under `set -u` an error where `place` has no value; a list has always one.
+pub(super) fn check_set(shell: &mut Shell, parameter: &Parameter, place: &Place) -> Result<(), ExpandError> {
+    if shell.options.get(Opt::NOUNSET)
+        && list_of(shell, place).is_none()
+        && !with_value(shell, place, |value| value.is_some())
+    {
+        return Err(unset(shell, parameter));
+    }
+    Ok(())
+}
+
+/// `x: unbound variable`, `$1: unbound variable`; but `1: …` of `${1}`.
+fn unset(shell: &Shell, parameter: &Parameter) -> ExpandError {
+    let spelling = spelling(shell, parameter);
+    let is_name = matches!(parameter.subject, Subject::Variable(_));
+    let braced = shell.frames.text.get(parameter.text).get(1) == Some(&b'{');
+    ExpandError::Unset(if is_name || braced { spelling } else { [b"$", &spelling[..]].concat().into() })
+}
+
+/// Appends the elements of a list as the word has them: fields of their own, or joined.
+pub(super) fn add_list(shell: &Shell, items: &[Field], list: List, out: &mut Buffer) {
+    let ifs = &shell.ifs.join[..];
+    if out.mode != Mode::Fields {
+        let blank = &b" "[..];
+        let join = match list {
+            List { star: true, arguments: true, .. } if out.mode == Mode::HereDocument => blank,
+            List { star: true, .. } => ifs,
+            List { edited: true, .. } if !ifs.is_empty() => ifs,
+            _ => blank,
+        };
+        return out.write(list.quoted, |bytes| join_into(items, join, bytes));
+    }
+    if list.quoted && list.star {
+        return out.write(true, |bytes| join_into(items, ifs, bytes));
+    }
+    if list.quoted {
+        out.null_list |= items.is_empty();
+        for (at, item) in items.iter().enumerate() {
+            if at > 0 {
+                out.end_field();
+            }
+            out.quoted(item);
+        }
+        return;
+    }
+    let join = if out.operand && !list.star { &b" "[..] } else { ifs };
+    for (at, item) in items.iter().enumerate() {
+        if at > 0 && join.is_empty() {
+            out.end_field();
+        } else if at > 0 {
+            out.split(join);
+        }
+        out.split(item);
+    }
+}
+
+fn join_into(items: &[Field], join: &[u8], bytes: &mut Vec<u8>) {
+    for (at, item) in items.iter().enumerate() {
+        if at > 0 {
+            bytes.extend_from_slice(join);
+        }
+        bytes.extend_from_slice(item);
+    }
+}
+
+/// `${#x}`: characters of a value, elements of a list.
+fn add_length(shell: &mut Shell, parameter: &Parameter, place: &Place, out: &mut Buffer) -> Result<(), ExpandError> {
+    let utf8 = shell.utf8;
+    let length = match place {
+        Place::Arguments(_) => Some(shell.frames.positional.len()),
+        Place::All(name, _) => match shell.value(*name) {
+            Value::Unset => None,
+            Value::Scalar(_) => Some(1),
+            Value::Indexed(array) => Some(array.len()),
+            Value::Assoc(array) => Some(array.len()),
+        },
+        place => with_value(shell, place, |value| value.map(|value| character::count(value, utf8))),
+    };
+    if length.is_none() && shell.options.get(Opt::NOUNSET) {
+        return Err(ExpandError::Unset(subject::subject_spelling(shell, parameter.subject)));
+    }
+    out.expansion(itoa::Buffer::new().format(length.unwrap_or(0)).as_bytes(), parameter.quoted);
+    Ok(())
+}
+
+/// `${x:-w}`, `${x:=w}`, `${x:?w}`, `${x:+w}`.
+fn add_default(
+    shell: &mut Shell,
+    parameter: &Parameter,
+    place: &Place,
+    kind: DefaultKind,
+    colon: bool,
+    word: &Word,
+    out: &mut Buffer,
+) -> Result<(), ExpandError> {
+    let has_value = has_value(shell, place, colon);
+    match kind {
+        DefaultKind::Alternate if has_value => add_operand(shell, parameter, word, out),
+        DefaultKind::Alternate => {
+            match list_of(shell, place) {
+                Some(list) if !list.star && parameter.quoted => out.null_list = true,
+                _ => out.expansion(b"", parameter.quoted),
+            }
+            Ok(())
+        }
+        _ if has_value => add_place(shell, parameter, place, false, out),
+        DefaultKind::Use => add_operand(shell, parameter, word, out),
+        DefaultKind::Assign => {
+            let value = operand_text(shell, parameter, word)?;
+            assign_default(shell, parameter, place, &value)?;
+            match place {
+                Place::Variable(_) | Place::Element(..) => add_place(shell, parameter, place, false, out),
+                _ => {
+                    out.expansion(&value, parameter.quoted);
+                    Ok(())
+                }
+            }
+        }
+        DefaultKind::Error => {
+            let message = operand_text(shell, parameter, word)?;
+            let message = if shell.frames.text.get(word.text).is_empty() && message.is_empty() {
+                None
+            } else {
+                Some(Field::from(message))
+            };
+            Err(ExpandError::Required(spelling(shell, parameter), message, colon))
+        }
+    }
+}
+
+/// Whether `place` is set, and with `colon` not empty.
+fn has_value(shell: &mut Shell, place: &Place, colon: bool) -> bool {
+    match list_of(shell, place) {
+        None => with_value(shell, place, |value| value.is_some_and(|value| !colon || !value.is_empty())),
+        Some(list) => {
+            let items = items(shell, place);
+            let joined = !list.star || !shell.ifs.join.is_empty();
+            let empty = items.iter().all(|item| item.is_empty()) && (items.len() < 2 || !joined);
+            !items.is_empty() && !(colon && empty)
+        }
+    }
+}
+
+/// Appends the right side of `${x:-w}`: where the whole is not quoted its text is split too.
+fn add_operand(shell: &mut Shell, parameter: &Parameter, word: &Word, out: &mut Buffer) -> Result<(), ExpandError> {
+    if parameter.quoted {
+        let before = (out.bytes.len(), out.runs().len());
+        word::add(shell, word, tilde::Tilde::Start, true, out)?;
+        if (out.bytes.len(), out.runs().len()) == before {
+            out.expansion(b"", true);
+        }
+        return Ok(());
+    }
+    let outer = std::mem::replace(&mut out.operand, true);
+    let result = word::add(shell, word, tilde::Tilde::Start, false, out);
+    out.operand = outer;
+    result
+}
+
+/// The right side of `${x:=w}` or `${x:?w}` as one string.
+fn operand_text(shell: &mut Shell, parameter: &Parameter, word: &Word) -> Result<Vec<u8>, ExpandError> {
+    let mut text = Buffer::new(Mode::Plain);
+    word::add(shell, word, tilde::Tilde::Start, parameter.quoted, &mut text)?;
+    Ok(text.bytes)
+}
+
+fn assign_default(shell: &mut Shell, parameter: &Parameter, place: &Place, value: &[u8]) -> Result<(), ExpandError> {
+    match place {
+        Place::Variable(name) => bind::assign(shell, *name, value, false),
+        Place::Element(name, index) => bind::assign_index(shell, *name, index, value, false),
+        Place::Nothing if matches!(parameter.subject, Subject::Variable(_)) && parameter.subscript.is_none() => {
+            let Subject::Variable(name) = parameter.subject else { return Ok(()) };
+            bind::assign(shell, name, value, false)
+        }
+        Place::All(..) | Place::Nothing if matches!(parameter.subject, Subject::Variable(_)) => {
+            Err(ExpandError::BadSubscript(spelling(shell, parameter)))
+        }
+        _ => Err(ExpandError::CannotAssign([b"$", &spelling(shell, parameter)[..]].concat().into())),
+    }
+}
+
+/// Adds the elements of `"${a[@]}"` or `"$@"`, the whole of a word, to `fields`; false where it is something else.
+pub(super) fn add_all(shell: &mut Shell, parameter: &Parameter, fields: &mut Vec<Field>) -> bool {
+    use crate::syntax::Subscript;
+    if !matches!(parameter.op, ParameterOp::Plain) || parameter.indirect || !parameter.quoted {
+        return false;
+    }
+    match (parameter.subject, &parameter.subscript) {
+        (Subject::At, None) => {
+            fields.extend_from_slice(&shell.frames.positional);
+            true
+        }
+        (Subject::Variable(name), Some(Subscript::At)) if !subject::is_nameref(shell, name) => {
+            match shell.value(name) {
+                Value::Indexed(array) => fields.extend(array.iter().map(|(_, field)| field.clone())),
+                _ => fields.extend(items(shell, &Place::All(name, false))),
+            }
+            true
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,12 @@
+//! The thin binary: the C entry point.
+#![no_main]
+
+use std::ffi::{c_char, c_int};
+
+/// Where the C library starts us. Rust's own start-up would ignore SIGPIPE and reopen closed 0–2; a shell hands on exactly
+/// what it was given.
+#[allow(unsafe_code, reason = "the C entry point needs its unmangled name; nothing unsafe is done in it")]
+#[unsafe(no_mangle)]
+extern "C" fn main(_argc: c_int, _argv: *const *const c_char) -> c_int {
+    rsh::start()
+}

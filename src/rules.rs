@@ -1,0 +1,1 @@
+//! Remap, rewrite and delay rules: parse, apply, print. Pure.

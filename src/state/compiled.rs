@@ -1,0 +1,60 @@
+//! Patterns and expressions that were texts at run time, compiled once: a loop that meets `${x#$p}` or `$((a[$i]+1))` again
+//! does not compile again.
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use crate::arith::{self, ArithError, Expr};
+use crate::pattern::{Flags, Pattern};
+use crate::syntax::Names;
+
+/// More texts than this are forgotten all at once: a loop over ever new ones must not fill the memory.
+const MANY: usize = 256;
+
+/// Longer texts are compiled each time.
+const LONG: usize = 256;
+
+/// What was compiled, by its text.
+#[derive(Default)]
+pub struct Compiled {
+    patterns: FxHashMap<Box<[u8]>, Rc<Pattern>>,
+    flags: Flags,
+    expressions: FxHashMap<Box<[u8]>, Rc<Expr>>,
+}
+
+impl Compiled {
+    /// The pattern of `text`.
+    pub fn pattern(&mut self, text: &[u8], flags: Flags) -> Rc<Pattern> {
+        if self.flags != flags {
+            self.flags = flags;
+            self.patterns.clear();
+        }
+        if let Some(pattern) = self.patterns.get(text) {
+            return pattern.clone();
+        }
+        let pattern = Rc::new(Pattern::compile(text, flags));
+        if text.len() <= LONG {
+            if self.patterns.len() >= MANY {
+                self.patterns.clear();
+            }
+            self.patterns.insert(text.into(), pattern.clone());
+        }
+        pattern
+    }
+
+    /// The expression of `text`. Names never change their numbers, so it stays right.
+    pub fn expression(&mut self, text: &[u8], names: &mut Names) -> Result<Rc<Expr>, ArithError> {
+        if let Some(expression) = self.expressions.get(text) {
+            return Ok(expression.clone());
+        }
+        let expression = Rc::new(arith::parse(text, names)?);
+        if text.len() <= LONG {
+            if self.expressions.len() >= MANY {
+                self.expressions.clear();
+            }
+            self.expressions.insert(text.into(), expression.clone());
+        }
+        Ok(expression)
+    }
+}

@@ -1,0 +1,15 @@
+//! Standard output of builtins, and which descriptors the shell keeps for itself.
+
+/// What builtins write, and where descriptor 1 leads.
+#[derive(Default)]
+pub struct Fds {
+    /// Output of the builtin that runs; written to descriptor 1 when it ends. While `captured`, it is the result of the
+    /// innermost inline command substitution and stays here.
+    pub out: Vec<u8>,
+    /// Descriptor 1 is the buffer above, not the real one.
+    pub captured: bool,
+    /// An inline command substitution is open, though descriptor 1 may be redirected in it.
+    pub capturing: bool,
+    /// Where in the journal it began.
+    pub capture_mark: super::Mark,
+}

@@ -1,0 +1,83 @@
+//! Positional parameters and the call stack (bash manual 3.3, 3.4.1; FUNCNAME, BASH_SOURCE, BASH_LINENO).
+
+use std::rc::Rc;
+
+use crate::syntax::{Field, Text};
+
+/// `$1` …, shared until changed: a call keeps the caller's by taking them.
+pub type Positional = Rc<Vec<Field>>;
+
+/// What a frame stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FrameKind {
+    /// A call of a function.
+    Function,
+    /// `source file`
+    Source,
+}
+
+/// One call.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// Function or file.
+    pub kind: FrameKind,
+    /// FUNCNAME: the function's name, or `source`.
+    pub name: Field,
+    /// BASH_SOURCE: the file the function was read from, or the file that is read.
+    pub source: Field,
+    /// BASH_LINENO: where the call stands.
+    pub call_line: u32,
+    /// BASH_ARGV under extdebug: the arguments.
+    pub args: Positional,
+}
+
+/// Where the program is.
+pub struct Frames {
+    /// `$1` …
+    pub positional: Positional,
+    /// `$0`
+    pub zero: Field,
+    /// Calls, outermost first.
+    pub stack: Vec<Frame>,
+    /// How many of them are functions: the level of their locals.
+    pub level: u16,
+    /// Loops that `break` can leave here.
+    pub loops: u32,
+    /// Line of the command that runs: `$LINENO`, messages.
+    pub line: u32,
+    /// The words' spelling of the command that runs (BASH_COMMAND).
+    pub text: Rc<Text>,
+    /// The script's name for BASH_SOURCE of the outermost level; empty with -c or standard input.
+    pub script: Field,
+}
+
+impl Frames {
+    /// At the start of a shell called `zero`.
+    pub fn new(zero: Field) -> Frames {
+        Frames {
+            positional: Positional::default(),
+            zero,
+            stack: Vec::new(),
+            level: 0,
+            loops: 0,
+            line: 0,
+            text: Rc::default(),
+            script: Field::from(&b""[..]),
+        }
+    }
+
+    /// `$n` for n of 1 or more.
+    pub fn parameter(&self, n: usize) -> Option<&Field> {
+        self.positional.get(n.checked_sub(1)?)
+    }
+
+    /// Whether `return` may be used.
+    pub fn can_return(&self) -> bool {
+        !self.stack.is_empty()
+    }
+
+    /// BASH_SOURCE[0]: the file of the innermost frame.
+    pub fn source(&self) -> &Field {
+        self.stack.last().map_or(&self.script, |frame| &frame.source)
+    }
+}

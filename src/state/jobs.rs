@@ -1,0 +1,210 @@
+//! Jobs: what was started and how it ended (bash manual 7; POSIX 3.204).
+
+use std::collections::VecDeque;
+
+use crate::sys::{Pid, WaitStatus};
+
+/// A process of a job.
+#[derive(Clone, Debug)]
+pub struct Process {
+    /// Its id.
+    pub pid: Pid,
+    /// How it ended or stopped; `None` while it runs.
+    pub status: Option<WaitStatus>,
+}
+
+/// A pipeline that was started.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// `%n`
+    pub number: u32,
+    /// Its processes, the last of the pipeline last.
+    pub processes: Vec<Process>,
+    /// As it is printed.
+    pub command: Vec<u8>,
+    /// Its process group, if it has one of its own.
+    pub group: Option<Pid>,
+    /// The change of its state has been told (`jobs`, `wait`): a job that is done is then forgotten.
+    pub notified: bool,
+    /// `disown`ed or `nohup`: not sent SIGHUP.
+    pub no_hangup: bool,
+}
+
+/// What a job is doing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum JobState {
+    /// Some process runs.
+    Running,
+    /// None runs, and one is stopped.
+    Stopped,
+    /// All have ended.
+    Done,
+}
+
+impl Job {
+    /// What it is doing.
+    pub fn state(&self) -> JobState {
+        let mut state = JobState::Done;
+        for process in &self.processes {
+            match process.status {
+                None | Some(WaitStatus::Continued) => return JobState::Running,
+                Some(WaitStatus::Stopped(_)) => state = JobState::Stopped,
+                Some(_) => {}
+            }
+        }
+        state
+    }
+
+    /// The status of its last process, if that has ended or stopped.
+    pub fn status(&self) -> Option<WaitStatus> {
+        self.processes.last()?.status
+    }
+
+    /// `$!` of it: the id of its last process.
+    pub fn pid(&self) -> Option<Pid> {
+        self.processes.last().map(|process| process.pid)
+    }
+}
+
+/// All jobs, and the statuses of background processes that `wait` may still ask for.
+#[derive(Default)]
+pub struct Jobs {
+    /// Background jobs in order of their numbers.
+    pub list: Vec<Job>,
+    /// `$!`
+    pub last_background: Option<Pid>,
+    /// Processes in the foreground that are waited for just now.
+    pub foreground: Vec<Process>,
+    /// Numbers of `%+` and `%-`.
+    current: Vec<u32>,
+    ended: VecDeque<(Pid, u8)>,
+}
+
+/// How many ended background processes are remembered for `wait`.
+const REMEMBERED: usize = 4096;
+
+impl Jobs {
+    /// Adds a background job, makes it the current one and gives its number.
+    pub fn add(&mut self, processes: Vec<Process>, command: Vec<u8>, group: Option<Pid>) -> u32 {
+        let number = self.list.last().map_or(1, |job| job.number + 1);
+        if let Some(process) = processes.last() {
+            self.ended.retain(|(pid, _)| *pid != process.pid);
+        }
+        self.list.push(Job { number, processes, command, group, notified: false, no_hangup: false });
+        self.make_current(number);
+        number
+    }
+
+    /// Makes job `number` the one that `%+` means.
+    pub fn make_current(&mut self, number: u32) {
+        self.current.retain(|&other| other != number);
+        self.current.push(number);
+    }
+
+    /// Notes that `pid` has changed its state; false when it is nobody we know.
+    pub fn record(&mut self, pid: Pid, status: WaitStatus) -> bool {
+        let Jobs { list, foreground, ended, .. } = self;
+        if let Some(process) = foreground.iter_mut().find(|process| process.pid == pid) {
+            process.status = Some(status);
+            return true;
+        }
+        for job in list.iter_mut().rev() {
+            let last = job.pid();
+            if let Some(process) = job.processes.iter_mut().find(|process| process.pid == pid) {
+                process.status = Some(status);
+                job.notified = false;
+                if last == Some(pid) && matches!(status, WaitStatus::Exited(_) | WaitStatus::Signaled(..)) {
+                    if ended.len() == REMEMBERED {
+                        ended.pop_front();
+                    }
+                    ended.push_back((pid, status.code()));
+                }
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The job of `%n`, `%%`, `%+`, `%-`, `%text`, `%?text`, without the `%`. `Err(true)`: ambiguous.
+    pub fn find(&self, spec: &[u8]) -> Result<u32, bool> {
+        if let Ok(number) = std::str::from_utf8(spec).unwrap_or("").parse::<u32>() {
+            return self.get(number).map(|job| job.number).ok_or(false);
+        }
+        match spec {
+            b"" | b"%" | b"+" => self.current_job().ok_or(false),
+            b"-" => self.previous_job().ok_or(false),
+            [b'?', text @ ..] => self.only(|job| memchr::memmem::find(&job.command, text).is_some()),
+            text => self.only(|job| job.command.starts_with(text)),
+        }
+    }
+
+    /// The job that `%+` means.
+    pub fn current_job(&self) -> Option<u32> {
+        let stopped = |number: &&u32| self.get(**number).is_some_and(|job| job.state() == JobState::Stopped);
+        self.current.iter().rev().find(stopped).or(self.current.last()).copied()
+    }
+
+    /// The job that `%-` means.
+    pub fn previous_job(&self) -> Option<u32> {
+        let current = self.current_job()?;
+        self.current.iter().rev().copied().find(|&number| number != current).or(Some(current))
+    }
+
+    /// The job numbered `number`.
+    pub fn get(&self, number: u32) -> Option<&Job> {
+        self.list.iter().find(|job| job.number == number)
+    }
+
+    /// The same, to change it.
+    pub fn get_mut(&mut self, number: u32) -> Option<&mut Job> {
+        self.list.iter_mut().find(|job| job.number == number)
+    }
+
+    /// The job whose process is `pid`.
+    pub fn of_pid(&self, pid: Pid) -> Option<&Job> {
+        self.list.iter().rev().find(|job| job.processes.iter().any(|process| process.pid == pid))
+    }
+
+    /// Forgets job `number`; its status stays for `wait pid`.
+    pub fn remove(&mut self, number: u32) {
+        self.list.retain(|job| job.number != number);
+        self.current.retain(|&other| other != number);
+    }
+
+    /// Forgets jobs that are done and told.
+    pub fn clean(&mut self) {
+        let gone: Vec<u32> = self
+            .list
+            .iter()
+            .filter(|job| job.notified && job.state() == JobState::Done)
+            .map(|job| job.number)
+            .collect();
+        for number in gone {
+            self.remove(number);
+        }
+    }
+
+    /// The status of a background process that has ended.
+    pub fn ended(&self, pid: Pid) -> Option<u8> {
+        self.ended.iter().rev().find(|(known, _)| *known == pid).map(|&(_, code)| code)
+    }
+
+    /// Forgets the status of `pid`.
+    pub fn forget_ended(&mut self, pid: Pid) {
+        self.ended.retain(|(known, _)| *known != pid);
+    }
+
+    /// What a subshell knows: nothing but `$!`. Its parent's children are not its own.
+    pub fn reset_for_subshell(&mut self) {
+        *self = Jobs { last_background: self.last_background, ..Jobs::default() };
+    }
+
+    fn only(&self, wanted: impl Fn(&Job) -> bool) -> Result<u32, bool> {
+        let mut found = self.list.iter().filter(|job| wanted(job));
+        match (found.next(), found.next()) {
+            (Some(job), None) => Ok(job.number),
+            (None, _) => Err(false),
+            _ => Err(true),
+        }
+    }
+}

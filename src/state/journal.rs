@@ -1,0 +1,135 @@
+//! What is set for a while: a journal of changes that know how to take themselves back (house plan, section 6).
+//!
+//! `local`, `VAR=x cmd`, redirections and a subshell that runs without a fork are a mark, changes, and a roll-back to
+//! the mark. Inside an inline subshell every change of a variable that the subshell has not saved yet is recorded with
+//! [`Scope::Subshell`]; a function that returns there takes back only its own changes.
+
+use std::rc::Rc;
+
+use super::frames::Positional;
+use super::options::Options;
+use super::special::Completions;
+use super::vars::Variable;
+use crate::syntax::{Field, Function, Name};
+use crate::sys::Fd;
+
+/// Whose change it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Scope {
+    /// A function's or a command's: taken back when it ends.
+    Own,
+    /// The inline subshell's: stays until that ends.
+    Subshell,
+}
+
+/// How a change is taken back.
+#[derive(Debug)]
+pub enum Undo {
+    /// Nothing to do any more.
+    Void,
+    /// A variable as it was.
+    Variable(Name, Variable),
+    /// A function.
+    Function(Name, Option<Rc<Function>>),
+    /// Attributes of a function (`declare -fx`): exported, readonly, traced.
+    FunctionAttrs(Name, u8),
+    /// An alias.
+    Alias(Field, Option<Field>),
+    /// All options.
+    Options(Options),
+    /// The options of `set -o` (`local -`).
+    LocalOptions {
+        /// Level of the function whose they are.
+        level: u16,
+        /// As they were.
+        before: Options,
+    },
+    /// `$1` …
+    Positional(Positional),
+    /// The current directory, as a descriptor; closed afterwards. With its logical path.
+    Directory(Fd, Option<Field>),
+    /// The directory stack.
+    DirectoryStack(Vec<Field>),
+    /// The file creation mask.
+    Umask(u32),
+    /// A descriptor: `saved` is moved back, or `fd` is closed when there was none.
+    Descriptor {
+        /// Which.
+        fd: Fd,
+        /// Where it was kept.
+        saved: Option<Fd>,
+    },
+    /// Descriptor 1 was the buffer of an inline command substitution, with this in it.
+    Capture(Vec<u8>),
+    /// The table of commands' paths.
+    Paths,
+    /// Builtins that are turned off.
+    Disabled(Vec<Name>),
+    /// Completion specifications.
+    Completions(Completions),
+    /// The history list.
+    History(Vec<Field>),
+}
+
+/// A change and how to take it back.
+#[derive(Debug)]
+pub struct Change {
+    /// Whose.
+    pub scope: Scope,
+    /// How.
+    pub undo: Undo,
+}
+
+/// A place in the journal.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Mark(pub usize);
+
+/// The journal.
+#[derive(Default)]
+pub struct Journal {
+    /// All changes not taken back, oldest first.
+    pub changes: Vec<Change>,
+    /// How many inline subshells are open, one in the other.
+    pub inline: u32,
+    /// Number of the innermost one, 0 outside.
+    pub serial: u32,
+    /// The last number given: they never repeat, so that a variable knows who saved it.
+    pub last_serial: u32,
+}
+
+impl Journal {
+    /// The place reached.
+    pub fn mark(&self) -> Mark {
+        Mark(self.changes.len())
+    }
+
+    /// Notes a change of a function or command.
+    pub fn own(&mut self, undo: Undo) {
+        self.changes.push(Change { scope: Scope::Own, undo });
+    }
+
+    /// Notes a change that an inline subshell must take back; outside of one there is nobody who would.
+    pub fn subshell(&mut self, undo: impl FnOnce() -> Undo) {
+        if self.inline > 0 {
+            self.changes.push(Change { scope: Scope::Subshell, undo: undo() });
+        }
+    }
+
+    /// Takes the changes since `mark` out, newest first; with `own_only` those of an inline subshell stay.
+    pub fn take(&mut self, mark: Mark, own_only: bool) -> Vec<Undo> {
+        let since = mark.0.min(self.changes.len());
+        let mut taken = Vec::new();
+        if !own_only || self.inline == 0 {
+            taken.extend(self.changes.drain(since..).map(|change| change.undo));
+        } else {
+            for change in self.changes.split_off(since) {
+                match change.scope {
+                    Scope::Own => taken.push(change.undo),
+                    Scope::Subshell => self.changes.push(change),
+                }
+            }
+        }
+        taken.reverse();
+        taken
+    }
+}

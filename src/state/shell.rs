@@ -1,0 +1,482 @@
+//! Methods of [`Shell`]: reading, changing and putting back what is in it, with journal, attributes and hooks.
+
+use std::rc::Rc;
+
+use super::journal::{Change, Mark, Scope, Undo};
+use super::special;
+use super::value::Value;
+use super::vars::{Attrs, VarError, Variable};
+use super::{Opt, OptKind, Shell};
+use crate::pattern::case;
+use crate::syntax::{Field, Function, Name, is_name};
+use crate::sys;
+
+/// What a name stands for after namerefs were followed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Target {
+    /// The variable.
+    pub name: Name,
+    /// The subscript of a nameref to an element (`declare -n r=a[1]`): the raw text.
+    pub subscript: Option<Field>,
+}
+
+/// What following namerefs came to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Nameref {
+    /// A variable or element.
+    Target(Target),
+    /// A nameref without a value: `declare -n r`.
+    Unbound(Name),
+    /// It ends in itself: `circular name reference`.
+    Circular(Name),
+    /// Its value is no name: `invalid variable name for name reference`.
+    Invalid(Name, Field),
+}
+
+impl Shell {
+    /// Brings a dynamic variable up to date; nothing for others.
+    #[inline]
+    pub fn refresh(&mut self, name: Name) {
+        if self.vars.get(name).attrs.any(Attrs::DYNAMIC) {
+            special::refresh(self, name);
+        }
+    }
+
+    /// The value of `name`, up to date, namerefs not followed.
+    #[inline]
+    pub fn value(&mut self, name: Name) -> &Value {
+        self.refresh(name);
+        &self.vars.get(name).value
+    }
+
+    /// `$name`: the string or element 0; `None` when unset. Namerefs not followed.
+    #[inline]
+    pub fn scalar(&mut self, name: Name) -> Option<&[u8]> {
+        self.value(name).scalar()
+    }
+
+    /// Follows namerefs from `name` to what it stands for.
+    pub fn deref(&mut self, name: Name) -> Nameref {
+        let mut target = Target { name, subscript: None };
+        for _ in 0..16 {
+            let variable = self.vars.get(target.name);
+            if !variable.attrs.any(Attrs::NAMEREF) {
+                return Nameref::Target(target);
+            }
+            let Some(text) = variable.value.scalar().filter(|text| !text.is_empty()) else {
+                return Nameref::Unbound(target.name);
+            };
+            let text = Field::from(text);
+            match split_reference(&text) {
+                (base, None) if is_name(base) => target.name = self.names.intern(base),
+                (base, Some(subscript)) if is_name(base) => {
+                    return Nameref::Target(Target {
+                        name: self.names.intern(base),
+                        subscript: Some(subscript.into()),
+                    });
+                }
+                _ => return Nameref::Invalid(target.name, text),
+            }
+        }
+        Nameref::Circular(name)
+    }
+
+    /// The slot of `name` to change it: saved for the inline subshell first, if there is one. Whoever changes a value through
+    /// it calls [`Shell::after_change`].
+    #[inline]
+    pub fn touch(&mut self, name: Name) -> &mut Variable {
+        let serial = self.journal.serial;
+        if self.journal.inline > 0 && self.vars.get(name).saved != serial {
+            let before = self.vars.get(name).clone();
+            self.journal.changes.push(Change { scope: Scope::Subshell, undo: Undo::Variable(name, before) });
+            self.vars.slot(name).saved = serial;
+        }
+        self.vars.slot(name)
+    }
+
+    /// To be called after a change of `name` through [`Shell::touch`]: what hangs on special variables, allexport.
+    #[inline]
+    pub fn after_change(&mut self, name: Name) {
+        if self.vars.get(name).attrs.any(Attrs::VALUELESS) {
+            let variable = self.vars.slot(name);
+            variable.attrs = variable.attrs.without(Attrs::VALUELESS);
+        }
+        self.after_exchange(name);
+    }
+
+    /// The same where the variable was exchanged for another, as it is.
+    #[inline]
+    fn after_exchange(&mut self, name: Name) {
+        if self.vars.get(name).attrs.any(Attrs::EXPORT) {
+            self.vars.environment_changed();
+        }
+        if name.0 < special::COUNT {
+            special::changed(self, name);
+        }
+    }
+
+    /// Whether `name` may be assigned to.
+    pub fn check_writable(&self, name: Name) -> Result<(), VarError> {
+        if self.vars.get(name).attrs.any(Attrs::READONLY) { Err(VarError::Readonly(name)) } else { Ok(()) }
+    }
+
+    /// Assigns a string to `name` (element 0 of an array): readonly, `-l`, `-u`, `-c`, allexport and special variables
+    /// are kept; namerefs and `-i` are the caller's (`expand::bind`).
+    #[inline]
+    pub fn assign(&mut self, name: Name, text: &[u8]) -> Result<(), VarError> {
+        let variable = self.vars.get(name);
+        let plain = !variable.attrs.any(Attrs::SLOW.with(Attrs::DYNAMIC)) && name.0 >= special::COUNT;
+        if plain && !self.options.get(Opt::ALLEXPORT) {
+            let variable = self.touch(name);
+            if let Value::Scalar(value) = &mut variable.value {
+                value.clear();
+                value.extend_from_slice(text);
+                return Ok(());
+            }
+        }
+        self.assign_slowly(name, text)
+    }
+
+    fn assign_slowly(&mut self, name: Name, text: &[u8]) -> Result<(), VarError> {
+        self.check_writable(name)?;
+        let text = self.convert_case(name, text);
+        if self.vars.get(name).attrs.any(Attrs::DYNAMIC) {
+            special::assign_dynamic(self, name, &text);
+        }
+        let exported = self.options.get(Opt::ALLEXPORT);
+        let variable = self.touch(name);
+        match &mut variable.value {
+            Value::Indexed(array) => array.set(0, Rc::from(text)),
+            Value::Assoc(array) => array.set(b"0", Rc::from(text)),
+            value => *value = Value::Scalar(text),
+        }
+        if exported {
+            variable.attrs = variable.attrs.with(Attrs::EXPORT);
+        }
+        self.after_change(name);
+        Ok(())
+    }
+
+    /// `text` as the attributes `-l`, `-u` and `-c` of `name` would have it.
+    pub fn convert_case(&self, name: Name, text: &[u8]) -> Vec<u8> {
+        let attrs = self.vars.get(name).attrs;
+        if attrs.any(Attrs::LOWER) {
+            return case::lower(text, self.utf8);
+        }
+        if attrs.any(Attrs::UPPER) {
+            return case::upper(text, self.utf8);
+        }
+        if attrs.any(Attrs::CAPITAL) {
+            let first = bstr::ByteSlice::char_indices(text).next().map_or(0, |(_, end, _)| end);
+            let (first, rest) = text.split_at(first);
+            return [case::upper(first, self.utf8), case::lower(rest, self.utf8)].concat();
+        }
+        text.to_vec()
+    }
+
+    /// Replaces the whole value of `name` (arrays included); the attributes stay. Readonly is checked.
+    pub fn set_value(&mut self, name: Name, value: Value) -> Result<(), VarError> {
+        self.check_writable(name)?;
+        let exported = self.options.get(Opt::ALLEXPORT);
+        let variable = self.touch(name);
+        variable.value = value;
+        if exported {
+            variable.attrs = variable.attrs.with(Attrs::EXPORT);
+        }
+        self.after_change(name);
+        Ok(())
+    }
+
+    /// Sets the attributes of `name`, which then exists; readonly is not checked.
+    pub fn set_attrs(&mut self, name: Name, attrs: Attrs) {
+        let attrs = attrs.with(Attrs::DECLARED);
+        if self.vars.get(name).attrs == attrs {
+            return;
+        }
+        self.touch(name).attrs = attrs;
+        self.vars.environment_changed();
+    }
+
+    /// Makes `name` local to the function that runs, unset, keeping what it was in the journal. Nothing when it is local
+    /// to it already. The caller decides what it inherits. Gives true when it was made.
+    pub fn make_local(&mut self, name: Name) -> bool {
+        if self.vars.get(name).level == self.frames.level {
+            return false;
+        }
+        self.shadow(name, self.frames.level, Attrs::DECLARED);
+        true
+    }
+
+    /// Puts a new, unset variable of `level` in the place of `name` until the journal is rolled back.
+    pub fn shadow(&mut self, name: Name, level: u16, attrs: Attrs) {
+        let saved = self.journal.serial;
+        let new = Variable { value: Value::Unset, attrs, level, saved };
+        let before = std::mem::replace(self.vars.slot(name), new);
+        self.journal.own(Undo::Variable(name, before));
+        self.after_change(name);
+        self.vars.environment_changed();
+    }
+
+    /// `unset name`: in the function it is local to it stays as an unset local; a caller's local gives way to what it hid
+    /// (bash's dynamic scope). Readonly is checked.
+    pub fn unset(&mut self, name: Name) -> Result<(), VarError> {
+        self.check_writable(name)?;
+        let level = self.vars.get(name).level;
+        let temporary = self.vars.get(name).attrs.any(Attrs::TEMPORARY);
+        let reveal = level > 0 && (level != self.frames.level || temporary || self.options.get(Opt::LOCALVAR_UNSET));
+        if reveal && let Some(before) = self.take_hidden(name) {
+            let saved = self.touch(name).saved;
+            *self.vars.slot(name) = Variable { saved, ..before };
+        } else {
+            let variable = self.touch(name);
+            let attrs = if level > 0 { variable.attrs.without(Attrs(!Attrs::DECLARED.0)) } else { Attrs(0) };
+            let keeps_place = Attrs(if level > 0 { attrs.0 } else { 0 });
+            *variable = Variable { value: Value::Unset, attrs: keeps_place, level, saved: variable.saved };
+        }
+        self.vars.environment_changed();
+        self.after_change(name);
+        Ok(())
+    }
+
+    /// What the innermost local of `name` hides, taken out of the journal.
+    fn take_hidden(&mut self, name: Name) -> Option<Variable> {
+        let changes = self.journal.changes.iter_mut().rev().filter(|change| change.scope == Scope::Own);
+        for change in changes {
+            if let Undo::Variable(other, _) = &change.undo
+                && *other == name
+                && let Undo::Variable(_, before) = std::mem::replace(&mut change.undo, Undo::Void)
+            {
+                return Some(before);
+            }
+        }
+        None
+    }
+
+    /// Runs `act` on the global variable of `name` though a local may hide it (`declare -g`).
+    pub fn with_global<T>(&mut self, name: Name, act: impl FnOnce(&mut Shell) -> T) -> T {
+        if self.vars.get(name).level == 0 {
+            return act(self);
+        }
+        let place = self.journal.changes.iter().position(|change| {
+            matches!(&change.undo, Undo::Variable(other, before) if *other == name && before.level == 0 && change.scope == Scope::Own)
+        });
+        let Some(place) = place else { return act(self) };
+        self.exchange_hidden(name, place);
+        let result = act(self);
+        self.exchange_hidden(name, place);
+        result
+    }
+
+    /// The value that the innermost local of `name` hides (`local -I`, `declare -p` of callers).
+    pub fn hidden(&self, name: Name) -> Option<&Variable> {
+        self.journal.changes.iter().rev().find_map(|change| match &change.undo {
+            Undo::Variable(other, before) if *other == name && change.scope == Scope::Own => Some(before),
+            _ => None,
+        })
+    }
+
+    fn exchange_hidden(&mut self, name: Name, place: usize) {
+        if let Some(Change { undo: Undo::Variable(_, hidden), .. }) = self.journal.changes.get_mut(place) {
+            std::mem::swap(self.vars.slot(name), hidden);
+        }
+        self.vars.environment_changed();
+        self.after_exchange(name);
+    }
+
+    /// How often the first character of PS4 is shown besides: once for every `eval`, `source` and trap below (bash manual 4.3.1).
+    pub fn subshell_trace_depth(&self) -> usize {
+        self.subshell_depth as usize
+    }
+
+    /// Defines a function, or takes it away with `None`.
+    pub fn set_function(&mut self, name: Name, function: Option<Rc<Function>>) {
+        if self.functions.attrs(name) & super::functions::EXPORTED != 0 {
+            self.vars.environment_changed();
+        }
+        let before = self.functions.set(name, function);
+        self.journal.subshell(|| Undo::Function(name, before));
+    }
+
+    /// Sets the attributes of a function (`functions::EXPORTED` …).
+    pub fn set_function_attrs(&mut self, name: Name, attrs: u8) {
+        let before = self.functions.set_attrs(name, attrs);
+        self.journal.subshell(|| Undo::FunctionAttrs(name, before));
+        self.vars.environment_changed();
+    }
+
+    /// Defines an alias, or takes it away with `None`; gives what it was.
+    pub fn set_alias(&mut self, name: Field, text: Option<Field>) -> Option<Field> {
+        let before = match text {
+            Some(text) => self.aliases.0.insert(name.clone(), text),
+            None => self.aliases.0.remove(&name),
+        };
+        self.journal.subshell(|| Undo::Alias(name, before.clone()));
+        before
+    }
+
+    /// Turns an option on or off, with what hangs on it.
+    pub fn set_option(&mut self, option: Opt, on: bool) {
+        let before = self.options;
+        self.options.set(option, on);
+        match option {
+            Opt::POSIX => {
+                // bash expands aliases and forgets nothing on the way back: set +o posix leaves interactive defaults
+                self.options.set(Opt::EXPAND_ALIASES, on || self.invocation.interactive);
+            }
+            Opt::INTERACTIVE_COMMENTS => self.options.set(Opt::SHOPT_INTERACTIVE_COMMENTS, on),
+            Opt::SHOPT_INTERACTIVE_COMMENTS => self.options.set(Opt::INTERACTIVE_COMMENTS, on),
+            Opt::VI if on => self.options.set(Opt::EMACS, false),
+            Opt::EMACS if on => self.options.set(Opt::VI, false),
+            Opt::EXTDEBUG => {
+                self.options.set(Opt::FUNCTRACE, on);
+                self.options.set(Opt::ERRTRACE, on);
+            }
+            _ => {}
+        }
+        if before != self.options {
+            self.journal.subshell(|| Undo::Options(before));
+            let shown = self.vars.get(special::SHELLOPTS).attrs.any(Attrs::EXPORT)
+                || self.vars.get(special::BASHOPTS).attrs.any(Attrs::EXPORT);
+            if shown {
+                self.vars.environment_changed();
+            }
+        }
+    }
+
+    /// `local -`: when the function that runs returns, the options of `set -o` are as they are now.
+    pub fn keep_set_options(&mut self) {
+        if !self.has_local_options() {
+            let (level, before) = (self.frames.level, self.options);
+            self.journal.own(Undo::LocalOptions { level, before });
+        }
+    }
+
+    /// Whether the function that runs has said `local -`.
+    pub fn has_local_options(&self) -> bool {
+        let level = self.frames.level;
+        let is_ours = |change: &Change| matches!(&change.undo, Undo::LocalOptions { level: of, .. } if *of == level);
+        self.journal.changes.iter().any(is_ours)
+    }
+
+    /// `x=1 export x`: what came with the command's environment stays when the command has ended.
+    pub fn keep_temporary(&mut self, name: Name) {
+        let inline = self.journal.inline > 0;
+        let is_own = |change: &&mut Change| {
+            change.scope == Scope::Own && matches!(&change.undo, Undo::Variable(other, _) if *other == name)
+        };
+        let Some(change) = self.journal.changes.iter_mut().rev().find(is_own) else { return };
+        let level = match &change.undo {
+            Undo::Variable(_, before) => before.level,
+            _ => 0,
+        };
+        if inline {
+            change.scope = Scope::Subshell;
+        } else {
+            change.undo = Undo::Void;
+        }
+        let variable = self.touch(name);
+        variable.level = level;
+        variable.attrs = variable.attrs.without(Attrs::TEMPORARY);
+        self.vars.environment_changed();
+    }
+
+    /// Replaces `$1` …
+    pub fn set_positional(&mut self, fields: Vec<Field>) {
+        let before = std::mem::replace(&mut self.frames.positional, Rc::new(fields));
+        self.journal.subshell(|| Undo::Positional(before));
+    }
+
+    /// Takes back what was changed since `mark`, newest first. `own_only`: a function or command ends, and what was done
+    /// to the inline subshell around it stays.
+    pub fn roll_back(&mut self, mark: Mark, own_only: bool) {
+        if self.journal.changes.len() == mark.0 {
+            return;
+        }
+        for undo in self.journal.take(mark, own_only) {
+            self.undo(undo);
+        }
+    }
+
+    fn undo(&mut self, undo: Undo) {
+        match undo {
+            Undo::Void => {}
+            Undo::Variable(name, before) => {
+                if before.attrs.any(Attrs::EXPORT) || self.vars.get(name).attrs.any(Attrs::EXPORT) {
+                    self.vars.environment_changed();
+                }
+                *self.vars.slot(name) = before;
+                self.after_exchange(name);
+            }
+            Undo::Function(name, before) => {
+                self.functions.set(name, before);
+            }
+            Undo::FunctionAttrs(name, before) => {
+                self.functions.set_attrs(name, before);
+                self.vars.environment_changed();
+            }
+            Undo::Alias(name, Some(before)) => {
+                self.aliases.0.insert(name, before);
+            }
+            Undo::Alias(name, None) => {
+                self.aliases.0.remove(&name);
+            }
+            Undo::Options(before) => self.options = before,
+            Undo::LocalOptions { before, .. } => {
+                for option in Opt::all().filter(|option| option.row().kind != OptKind::Shopt) {
+                    self.options.set(option, before.get(option));
+                }
+                self.vars.environment_changed();
+            }
+            Undo::Positional(before) => self.frames.positional = before,
+            Undo::Directory(fd, path) => {
+                sys::file::return_to_directory(fd);
+                self.dynamic.directory = path;
+            }
+            Undo::DirectoryStack(before) => self.dynamic.directories = before,
+            Undo::Umask(mask) => {
+                sys::file::umask(mask);
+            }
+            Undo::Descriptor { fd, saved } => sys::fd::put_back(fd, saved),
+            Undo::Capture(before) => {
+                self.fds.out = before;
+                self.fds.captured = true;
+            }
+            Undo::Paths => self.paths.clear(),
+            Undo::Disabled(before) => self.disabled = before,
+            Undo::Completions(before) => self.dynamic.completions = before,
+            Undo::History(before) => self.dynamic.history = before,
+        }
+    }
+
+    /// The strings `NAME=value` for children, without a NUL; made anew only when something exported has changed.
+    pub fn environment(&mut self) -> Rc<[Field]> {
+        if let Some(strings) = self.vars.environment() {
+            return strings;
+        }
+        for name in [special::SHELLOPTS, special::BASHOPTS] {
+            self.refresh(name);
+        }
+        let mut strings: Vec<Field> = Vec::new();
+        for (name, variable) in self.vars.iter() {
+            if variable.attrs.any(Attrs::EXPORT)
+                && name != special::_UNDERSCORE
+                && let Value::Scalar(text) = &variable.value
+            {
+                strings.push([self.names.spelling(name), &b"="[..], text].concat().into());
+            }
+        }
+        strings.extend(self.vars.passthrough.iter().cloned());
+        strings.extend((self.wiring.exported_functions)(self));
+        let strings: Rc<[Field]> = strings.into();
+        self.vars.keep_environment(strings.clone());
+        strings
+    }
+}
+
+/// `a[sub]` → `a` and `sub`; anything else as it is.
+pub fn split_reference(text: &[u8]) -> (&[u8], Option<&[u8]>) {
+    match (memchr::memchr(b'[', text), text) {
+        (Some(open), [.., b']']) => (&text[..open], Some(&text[open + 1..text.len() - 1])),
+        _ => (text, None),
+    }
+}

@@ -1,0 +1,237 @@
+//! Variables that the shell gives a meaning: which they are, what reading makes of them, what setting them does
+//! (bash manual 5.1, 5.2).
+
+use std::rc::Rc;
+
+use super::value::{Assoc, Indexed, Value};
+use super::vars::Attrs;
+use super::{Shell, options::Opt};
+use crate::syntax::{Field, Name};
+use crate::sys;
+
+macro_rules! special {
+    ($($ident:ident)*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "counts the rows")]
+        enum Row { $($ident),* , COUNT }
+        #[allow(missing_docs, reason = "the names are bash's")]
+        mod numbers {
+            use crate::syntax::Name;
+            $(pub const $ident: Name = Name(super::Row::$ident as u32);)*
+            /// How many there are: they are the first names of all.
+            pub const COUNT: u32 = super::Row::COUNT as u32;
+        }
+        pub use numbers::*;
+        /// Their spellings, in the order of their numbers.
+        pub const SPELLINGS: &[&str] = &[$(spelling(stringify!($ident))),*];
+    };
+}
+
+special! {
+    IFS PATH HOME PWD OLDPWD LC_ALL LC_CTYPE LANG OPTIND OPTARG OPTERR REPLY PS1 PS2 PS3 PS4 PROMPT_COMMAND PS0
+    POSIXLY_CORRECT TIMEFORMAT TZ CDPATH GLOBIGNORE BASH_ENV ENV BASH_XTRACEFD SHELLOPTS BASHOPTS SHLVL PPID UID EUID
+    GROUPS HOSTNAME HOSTTYPE OSTYPE MACHTYPE BASH BASH_VERSION BASH_VERSINFO RSH_VERSION BASH_EXECUTION_STRING
+    RANDOM SRANDOM SECONDS EPOCHSECONDS EPOCHREALTIME LINENO BASHPID BASH_SUBSHELL BASH_COMMAND BASH_ARGV0 FUNCNAME
+    BASH_SOURCE BASH_LINENO BASH_ARGC BASH_ARGV PIPESTATUS DIRSTACK BASH_ALIASES BASH_CMDS BASH_REMATCH _UNDERSCORE MAPFILE COPROC
+    HISTCMD COMP_WORDBREAKS SHELL TERM TMPDIR COLUMNS LINES EXECIGNORE BASH_COMPAT FUNCNEST HISTFILE TMOUT BASH_MONOSECONDS
+    BASH_LOADABLES_PATH CHILD_MAX INSIDE_EMACS IGNOREEOF RSH_OPTIONS
+}
+
+/// What the dynamic variables remember.
+pub struct Dynamic {
+    /// Monotonic time, in nanoseconds, at which SECONDS was 0.
+    pub seconds_zero: i64,
+    /// State of RANDOM.
+    pub random: u32,
+    /// `$_`
+    pub last_argument: Field,
+    /// The current directory as `cd` came to it, links included; `None`: not known yet (PWD, if that is right).
+    pub directory: Option<Field>,
+    /// DIRSTACK behind the current directory.
+    pub directories: Vec<Field>,
+    /// BASH_COMMAND while a trap runs: what ran before it.
+    pub command: Option<Vec<u8>>,
+    /// The history list (`history -s`).
+    pub history: Vec<Field>,
+    /// Completion specifications (`complete`).
+    pub completions: Completions,
+}
+
+/// What `complete` has defined: a command's name, and the words that define the same again (`-W`, `a b`, `-o`, `nospace` …).
+pub type Completions = Vec<(Field, Vec<(&'static str, Field)>)>;
+
+/// Names whose value is made when it is read, with the attributes that `declare -p` shows.
+pub const DYNAMIC: &[(Name, Attrs)] = &[
+    (RANDOM, Attrs::INTEGER),
+    (SRANDOM, Attrs::INTEGER),
+    (SECONDS, Attrs::INTEGER),
+    (EPOCHSECONDS, Attrs(0)),
+    (EPOCHREALTIME, Attrs(0)),
+    (LINENO, Attrs(0)),
+    (BASHPID, Attrs::INTEGER),
+    (BASH_SUBSHELL, Attrs(0)),
+    (BASH_COMMAND, Attrs(0)),
+    (BASH_ARGV0, Attrs(0)),
+    (FUNCNAME, Attrs(0)),
+    (BASH_SOURCE, Attrs(0)),
+    (BASH_LINENO, Attrs(0)),
+    (BASH_ARGC, Attrs(0)),
+    (BASH_ARGV, Attrs(0)),
+    (PIPESTATUS, Attrs(0)),
+    (DIRSTACK, Attrs(0)),
+    (GROUPS, Attrs(0)),
+    (BASH_ALIASES, Attrs(0)),
+    (BASH_CMDS, Attrs(0)),
+    (_UNDERSCORE, Attrs(0)),
+    (HISTCMD, Attrs::INTEGER),
+    (SHELLOPTS, Attrs::READONLY),
+    (BASHOPTS, Attrs::READONLY),
+];
+
+/// Makes the value of a dynamic variable anew.
+pub fn refresh(shell: &mut Shell, name: Name) {
+    let value = match name {
+        RANDOM => number(i64::from(next_random(shell))),
+        SRANDOM => number(i64::from(sys::clock::random_u32())),
+        SECONDS => number((sys::clock::monotonic_nanos() - shell.dynamic.seconds_zero).div_euclid(1_000_000_000)),
+        EPOCHSECONDS => number(sys::clock::realtime_micros() / 1_000_000),
+        EPOCHREALTIME => {
+            let now = sys::clock::realtime_micros();
+            Value::Scalar(format!("{}.{:06}", now / 1_000_000, now % 1_000_000).into_bytes())
+        }
+        LINENO => number(i64::from(shell.frames.line)),
+        BASHPID => number(i64::from(sys::child::id().0)),
+        BASH_SUBSHELL => number(i64::from(shell.subshell_depth)),
+        BASH_COMMAND => {
+            Value::Scalar(shell.dynamic.command.clone().unwrap_or_else(|| (shell.wiring.command_text)(shell)))
+        }
+        BASH_ARGV0 => Value::Scalar(shell.frames.zero.to_vec()),
+        FUNCNAME if shell.frames.level == 0 => Value::Unset,
+        FUNCNAME | BASH_SOURCE | BASH_LINENO => call_stack(shell, name),
+        BASH_ARGC | BASH_ARGV => arguments(shell, name == BASH_ARGC),
+        PIPESTATUS => indexed(shell.pipestatus.iter().map(|status| Field::from(status.to_string().as_bytes()))),
+        DIRSTACK => {
+            let here = Field::from(shell.vars.get(PWD).value.scalar().unwrap_or_default());
+            indexed(std::iter::once(here).chain(shell.dynamic.directories.iter().cloned()))
+        }
+        GROUPS => indexed(sys::user::groups().into_iter().map(|group| Field::from(group.to_string().as_bytes()))),
+        BASH_ALIASES => pairs(shell.aliases.0.iter().map(|(name, text)| (name.clone(), text.clone()))),
+        BASH_CMDS => {
+            pairs(shell.paths.iter().map(|(name, path, _)| (shell.names.spelling(name).clone(), path.clone())))
+        }
+        _UNDERSCORE => Value::Scalar(shell.dynamic.last_argument.to_vec()),
+        HISTCMD => number(1),
+        SHELLOPTS => Value::Scalar(shell.options.names(false)),
+        BASHOPTS => Value::Scalar(shell.options.names(true)),
+        _ => return,
+    };
+    shell.vars.slot(name).value = value;
+}
+
+fn number(value: i64) -> Value {
+    Value::Scalar(itoa::Buffer::new().format(value).as_bytes().to_vec())
+}
+
+fn indexed(fields: impl Iterator<Item = Field>) -> Value {
+    Value::Indexed(Box::new(fields.collect()))
+}
+
+fn pairs(pairs: impl Iterator<Item = (Field, Field)>) -> Value {
+    let mut array = Assoc::default();
+    for (key, value) in pairs {
+        array.set(&key, value);
+    }
+    Value::Assoc(Box::new(array))
+}
+
+/// FUNCNAME, BASH_SOURCE or BASH_LINENO: innermost frame first, then the script itself (`main`).
+fn call_stack(shell: &Shell, name: Name) -> Value {
+    let line = |line: u32| Field::from(line.to_string().as_bytes());
+    let frames = &shell.frames;
+    let mut array: Indexed = match name {
+        FUNCNAME => frames.stack.iter().rev().map(|frame| frame.name.clone()).collect(),
+        BASH_SOURCE => frames.stack.iter().rev().map(|frame| frame.source.clone()).collect(),
+        _ => frames.stack.iter().rev().map(|frame| line(frame.call_line)).collect(),
+    };
+    if !frames.script.is_empty() {
+        array.push(match name {
+            FUNCNAME => Field::from(&b"main"[..]),
+            BASH_SOURCE => frames.script.clone(),
+            _ => line(0),
+        });
+    }
+    Value::Indexed(Box::new(array))
+}
+
+/// BASH_ARGC or BASH_ARGV: the arguments of every frame, the last of each first; kept under extdebug only.
+fn arguments(shell: &Shell, counts: bool) -> Value {
+    if !shell.options.get(Opt::EXTDEBUG) {
+        return Value::Indexed(Box::default());
+    }
+    let frames = shell.frames.stack.iter().rev().map(|frame| &frame.args);
+    if counts {
+        return indexed(frames.map(|args| Field::from(args.len().to_string().as_bytes())));
+    }
+    indexed(frames.flat_map(|args| args.iter().rev().cloned()))
+}
+
+/// The next RANDOM: Park and Miller's minimal standard generator (16807 modulo 2^31-1), both halves folded into 15 bits as
+/// bash does, so that a seed gives the numbers it gives there.
+fn next_random(shell: &mut Shell) -> u16 {
+    let seed = match shell.dynamic.random {
+        0 => 123_459_876,
+        seed => seed,
+    };
+    let (high, low) = (i64::from(seed) / 127_773, i64::from(seed) % 127_773);
+    let next = 16_807 * low - 2_836 * high;
+    let next = if next < 0 { next + 0x7fff_ffff } else { next } as u32;
+    shell.dynamic.random = next;
+    ((next >> 16) ^ (next & 0xffff)) as u16 & 0x7fff
+}
+
+/// What setting (or unsetting, or putting back) a special variable does besides. Called after every change of one.
+pub(super) fn changed(shell: &mut Shell, name: Name) {
+    match name {
+        IFS => shell.ifs = super::Ifs::new(shell.vars.get(IFS).value.scalar()),
+        PATH => shell.paths.clear(),
+        LC_ALL | LC_CTYPE | LANG => shell.utf8 = is_utf8(shell),
+        OPTIND => shell.getopts.restart(shell.vars.get(OPTIND).value.scalar()),
+        POSIXLY_CORRECT => {
+            let on = shell.vars.get(name).value.scalar().is_some();
+            shell.options.set(Opt::POSIX, on);
+        }
+        GLOBIGNORE => {
+            let on = shell.vars.get(name).value.scalar().is_some_and(|value| !value.is_empty());
+            shell.options.set(Opt::DOTGLOB, on);
+        }
+        BASH_XTRACEFD => {
+            let fd = shell.vars.get(name).value.scalar().and_then(|text| std::str::from_utf8(text).ok()?.parse().ok());
+            shell.trace_fd = fd.filter(|&fd: &i32| sys::fd::is_open(sys::Fd(fd))).map_or(sys::Fd::STDERR, sys::Fd);
+        }
+        _ => {}
+    }
+}
+
+/// What assigning `text` to a dynamic variable does: some take it as a start, others ignore it.
+pub(super) fn assign_dynamic(shell: &mut Shell, name: Name, text: &[u8]) {
+    let integer = || std::str::from_utf8(text).ok().and_then(|text| text.trim().parse::<i64>().ok()).unwrap_or(0);
+    match name {
+        RANDOM => shell.dynamic.random = integer() as u32,
+        SECONDS => shell.dynamic.seconds_zero = sys::clock::monotonic_nanos() - integer().wrapping_mul(1_000_000_000),
+        LINENO => shell.frames.line = u32::try_from(integer()).unwrap_or(0),
+        BASH_ARGV0 => shell.frames.zero = Rc::from(text),
+        _UNDERSCORE => shell.dynamic.last_argument = Rc::from(text),
+        _ => {}
+    }
+}
+
+/// Whether the locale's characters are UTF-8: LC_ALL, else LC_CTYPE, else LANG (POSIX 8.2).
+fn is_utf8(shell: &Shell) -> bool {
+    let value = |name| shell.vars.get(name).value.scalar().filter(|value: &&[u8]| !value.is_empty());
+    let locale = value(LC_ALL).or(value(LC_CTYPE)).or(value(LANG)).unwrap_or_default().to_ascii_lowercase();
+    locale.ends_with(b".utf-8") || locale.ends_with(b".utf8")
+}
+
+/// `$_` has no name that Rust would take.
+const fn spelling(ident: &'static str) -> &'static str {
+    if matches!(ident.as_bytes(), b"_UNDERSCORE") { "_" } else { ident }
+}

@@ -1,0 +1,762 @@
+//! The program as a tree. It is built once by the parser and never written to, copied or parsed again.
+//!
+//! A level of the grammar with a single member is not built: `echo hi` is a [`Command::Simple`], not an
+//! and-or list of one pipeline of one command. (bash manual 3.2; POSIX 2.10)
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use crate::arith;
+
+/// An interned name: an index into [`super::Names`] and into the slots of `state::Vars`, `Functions`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Name(pub u32);
+
+/// One word of a running command: what is left after all expansions.
+pub type Field = Rc<[u8]>;
+
+/// The spelling of the words of one complete command, one after the other; filled when its parse ends.
+/// Functions keep it alive. Empty until then.
+#[derive(Default, Debug)]
+pub struct Text(OnceCell<Box<[u8]>>);
+
+impl Text {
+    /// The bytes of `span`; empty when the text is not there or the span is not of this text.
+    pub fn get(&self, span: Span) -> &[u8] {
+        let (start, end) = (span.start as usize, span.start as usize + span.len as usize);
+        self.0.get().and_then(|bytes| bytes.get(start..end)).unwrap_or_default()
+    }
+
+    /// Fills the text; a second call is ignored.
+    pub fn fill(&self, bytes: &[u8]) {
+        let _ = self.0.set(bytes.into());
+    }
+}
+
+/// A piece of a [`Text`].
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Length in bytes.
+    pub len: u32,
+}
+
+/// What one call of the parser gives: a complete command (POSIX `complete_command`) and the spelling of its words.
+#[derive(Debug)]
+pub struct Program {
+    /// The command; several joined by `;` or `&` are a [`Command::List`].
+    pub command: Command,
+    /// Spelling of every word in it.
+    pub text: Rc<Text>,
+}
+
+/// Commands run one after the other: `a; b` or lines.
+#[derive(Debug, PartialEq)]
+pub struct List(pub Box<[Command]>, Option<Box<[bool]>>);
+
+impl List {
+    /// A list of `commands`.
+    pub fn new(commands: Vec<Command>) -> List {
+        List(commands.into(), None)
+    }
+
+    /// A list in a substitution, where bash prints a newline for a newline: `breaks` says behind which commands.
+    pub fn with_breaks(commands: Box<[Command]>, mut breaks: Vec<bool>) -> List {
+        breaks.truncate(commands.len().saturating_sub(1)); // the last newline separates nothing
+        let breaks = breaks.contains(&true).then(|| breaks.into());
+        List(commands, breaks)
+    }
+
+    /// Behind which commands a newline stood, in a substitution; what is missing is false.
+    pub fn breaks(&self) -> &[bool] {
+        self.1.as_deref().unwrap_or_default()
+    }
+}
+
+/// One command, 16 bytes.
+#[derive(Debug, PartialEq)]
+pub enum Command {
+    /// Assignments, words and redirections.
+    Simple(Box<Simple>),
+    /// `if`, `while`, `{ }`, `( )`, `[[ ]]` … with its redirections.
+    Compound(Box<Compound>),
+    /// `! a | b`, `time a`.
+    Pipeline(Box<Pipeline>),
+    /// `a && b || c`.
+    AndOr(Box<AndOr>),
+    /// `a &`
+    Background(Box<Command>),
+    /// `f() { …; }`
+    Function(Rc<Function>),
+    /// `a; b` on one line of the top level, or where a list stands as one command.
+    List(Box<List>),
+    /// `coproc NAME command`
+    Coprocess(Box<Coprocess>),
+}
+
+/// A simple command (bash manual 3.2.2, 3.7.1).
+#[derive(Debug, PartialEq)]
+pub struct Simple {
+    /// Line that bash knows it by, from 1: of the token behind its first word, or of the end of its first assignment or
+    /// redirection when one comes first.
+    pub line: u32,
+    /// The first word is literal and names a declaration builtin (`declare`, `export`, `local`, …), or follows
+    /// `command`/`builtin`: words of the form `a=b` behind it are [`WordBody::Assign`].
+    pub declaration: bool,
+    /// Set when the first word is a literal: its interned name (function, builtin, PATH look-ups by number).
+    pub name: Option<Name>,
+    /// `a=b` before the first word.
+    pub assignments: Box<[Assignment]>,
+    /// Command name and arguments; may be empty.
+    pub words: Box<[Word]>,
+    /// In the order written.
+    pub redirects: Box<[Redirect]>,
+}
+
+/// `a=b`, `a+=b`, `a[i]=b`, `a=(…)`.
+#[derive(Debug, PartialEq)]
+pub struct Assignment {
+    /// The variable.
+    pub name: Name,
+    /// What stands between `[` and `]`, if anything.
+    pub subscript: Option<Box<Subscript>>,
+    /// `+=`
+    pub append: bool,
+    /// What is assigned.
+    pub value: AssignValue,
+    /// The whole spelling, `a=b`.
+    pub text: Span,
+}
+
+/// Right side of an assignment.
+#[derive(Debug, PartialEq)]
+pub enum AssignValue {
+    /// Expanded without splitting, globbing or braces; tildes after `=` and `:`.
+    Scalar(Word),
+    /// `( word … [k]=v … )`
+    Array(Box<[ArrayElement]>),
+}
+
+/// One element of a compound array assignment.
+#[derive(Debug, PartialEq)]
+pub enum ArrayElement {
+    /// A plain word: all expansions, any number of fields, each the next element.
+    Word(Word),
+    /// `[subscript]=value` or `[subscript]+=value`
+    Keyed {
+        /// Between the brackets.
+        subscript: Box<Subscript>,
+        /// `+=`
+        append: bool,
+        /// Expanded as an assignment's value.
+        value: Word,
+        /// `[k]=v` as written (an indexed array's bad element falls back to it in messages).
+        text: Span,
+    },
+}
+
+/// What stands between `[` and `]`: a key (associative) or an expression (indexed); which, the variable decides.
+#[derive(Debug, PartialEq)]
+pub enum Subscript {
+    /// `@`
+    At,
+    /// `*`
+    Star,
+    /// Anything else.
+    Index {
+        /// As a word, for associative arrays (quotes removed, expanded, not split).
+        word: Word,
+        /// As an expression, for indexed arrays.
+        arith: Arithmetic,
+    },
+}
+
+/// A word before expansion, 32 bytes. `text` is the spelling in the source.
+#[derive(Debug, PartialEq)]
+pub struct Word {
+    /// Spelling, quotes included.
+    pub text: Span,
+    /// What it means.
+    pub body: WordBody,
+}
+
+/// What a word means.
+#[derive(Debug, PartialEq)]
+pub enum WordBody {
+    /// Nothing to expand: the one field it makes, quotes removed. A run-time clone is a counter.
+    Literal(Field),
+    /// Something to expand.
+    Expand(Box<Expansion>),
+    /// `a=b` or `a=(…)` as an argument of a declaration builtin.
+    Assign(Box<Assignment>),
+}
+
+/// The parts of a word and the steps that can matter at all.
+#[derive(Debug, PartialEq)]
+pub struct Expansion {
+    /// See [`Steps`].
+    pub steps: Steps,
+    /// In order.
+    pub parts: Box<[Part]>,
+}
+
+/// Which expansion steps a word can need; a set of bits.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Steps(pub u8);
+
+impl Steps {
+    /// An unquoted `{` … (`,` or `..`) … `}`: brace expansion may apply.
+    pub const BRACE: Steps = Steps(1);
+    /// An unquoted tilde at the start (or, in assignments, after `=` or `:`).
+    pub const TILDE: Steps = Steps(2);
+    /// An unquoted `$…` or `` ` ``: its result is split.
+    pub const SPLIT: Steps = Steps(4);
+    /// An unquoted pattern character (`*`, `?`, `[`, extglob) in the text, or any unquoted expansion.
+    pub const GLOB: Steps = Steps(8);
+
+    /// Whether all of `other` is in the set.
+    pub fn has(self, other: Steps) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Adds `other`.
+    pub fn add(&mut self, other: Steps) {
+        self.0 |= other.0;
+    }
+}
+
+/// A part of a word, 24 bytes. Double quotes are no part of their own: what stands in them is marked quoted,
+/// piece by piece, so `"a$@b"` is no special case.
+#[derive(Debug, PartialEq)]
+pub enum Part {
+    /// Unquoted characters. Backslash-quoted ones stand in a [`Part::Quoted`] of their own.
+    Text(Box<[u8]>),
+    /// Quoted characters, quotes removed. An empty one keeps an empty field alive (`""`, `''`).
+    Quoted(Box<[u8]>),
+    /// `$x`, `${x…}`
+    Parameter(Box<Parameter>),
+    /// `$(…)`, `` `…` ``, `<(…)`, `>(…)`
+    Command(Box<Substitution>),
+    /// `$((…))`, `$[…]`
+    Arithmetic(Box<ArithmeticPart>),
+}
+
+/// `$((…))` in a word.
+#[derive(Debug, PartialEq)]
+pub struct ArithmeticPart {
+    /// Stands in double quotes: the result is not split.
+    pub quoted: bool,
+    /// The expression.
+    pub expr: Arithmetic,
+}
+
+/// An arithmetic expression of `$((…))`, `((…))`, `for ((…))`, subscripts, substring offsets.
+#[derive(Debug, PartialEq)]
+pub enum Arithmetic {
+    /// No `$`, backquote or quote in it: compiled while parsing. `text` is for messages.
+    Compiled(arith::Expr, Box<[u8]>),
+    /// Expanded first as if in double quotes, as bash does (`a=1+2; $(($a*2))` is 5); the result is parsed each time.
+    /// Also text that does not parse, so that the message comes at run time.
+    /// `guess` is the expression with each `$x` taken as the variable `x`: right while every one holds a plain number.
+    Expanded {
+        /// To be expanded.
+        text: Box<Expansion>,
+        /// Right while every `$x` in it holds a plain decimal number.
+        guess: Option<arith::Expr>,
+    },
+}
+
+/// `$x` or `${…}` (bash manual 3.5.3).
+#[derive(Debug, PartialEq)]
+pub struct Parameter {
+    /// Stands in double quotes (or a here-document body).
+    pub quoted: bool,
+    /// Which parameter.
+    pub subject: Subject,
+    /// `[…]` behind a variable name.
+    pub subscript: Option<Subscript>,
+    /// `${!x}`: the value names the parameter that is meant (or, for `${!ref@a}`, as bash decides).
+    pub indirect: bool,
+    /// What is done to the value.
+    pub op: ParameterOp,
+    /// Spelling from `$` on, for messages (`bad substitution`).
+    pub text: Span,
+}
+
+/// A parameter.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Subject {
+    /// A variable.
+    Variable(Name),
+    /// `$1`, `${10}`
+    Positional(u32),
+    /// `$@`
+    At,
+    /// `$*`
+    Star,
+    /// `$#`
+    Count,
+    /// `$?`
+    Status,
+    /// `$-`
+    Flags,
+    /// `$$`
+    Pid,
+    /// `$!`
+    LastBackground,
+    /// `$0`
+    Zero,
+}
+
+/// What `${…}` does with the value.
+#[derive(Debug, PartialEq)]
+pub enum ParameterOp {
+    /// `$x`, `${x}`
+    Plain,
+    /// `${#x}`
+    Length,
+    /// `${x:-w}` and the other three; `colon`: null counts as unset.
+    Default {
+        /// `-`, `=`, `?` or `+`
+        kind: DefaultKind,
+        /// Whether `:` stands before it.
+        colon: bool,
+        /// Right side; in double quotes its parts are already marked as quoted as bash reads them.
+        word: Word,
+    },
+    /// `${x:offset}`, `${x:offset:length}`
+    Slice {
+        /// Offset, may be negative.
+        offset: Arithmetic,
+        /// Length, may be negative.
+        length: Option<Arithmetic>,
+    },
+    /// `${x#p}`, `${x##p}`, `${x%p}`, `${x%%p}`
+    Strip {
+        /// `%` rather than `#`
+        suffix: bool,
+        /// Doubled operator.
+        longest: bool,
+        /// Pattern.
+        pattern: Word,
+    },
+    /// `${x/p/r}`
+    Replace {
+        /// `/`, `//`, `/#` or `/%`
+        kind: ReplaceKind,
+        /// Pattern.
+        pattern: Word,
+        /// `None` when there is no second `/`.
+        replacement: Option<Word>,
+    },
+    /// `${x^p}`, `${x^^p}`, `${x,p}`, `${x,,p}`, `${x~p}`, `${x~~p}`
+    Case {
+        /// Which change.
+        kind: CaseKind,
+        /// Doubled: every character, not the first alone.
+        all: bool,
+        /// Which characters; `None` for all.
+        pattern: Option<Word>,
+    },
+    /// `${x@Q}` and the others: the letter.
+    Transform(u8),
+    /// `${!prefix*}` (false) and `${!prefix@}` (true)
+    Prefix {
+        /// `@`
+        at: bool,
+    },
+    /// `${!a[*]}` (false), `${!a[@]}` (true)
+    Keys {
+        /// `@`
+        at: bool,
+    },
+    /// Not a valid substitution: a run-time error `bad substitution`, as in bash.
+    Bad,
+}
+
+/// `-`, `=`, `?`, `+`
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DefaultKind {
+    /// `-`
+    Use,
+    /// `=`
+    Assign,
+    /// `?`
+    Error,
+    /// `+`
+    Alternate,
+}
+
+/// Where the pattern of `${x/p/r}` may match.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ReplaceKind {
+    /// `/`: the first match.
+    First,
+    /// `//`: every match.
+    All,
+    /// `/#`: at the start.
+    Prefix,
+    /// `/%`: at the end.
+    Suffix,
+}
+
+/// `^`, `,`, `~`
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CaseKind {
+    /// `^`
+    Upper,
+    /// `,`
+    Lower,
+    /// `~`
+    Toggle,
+}
+
+/// A command or process substitution.
+#[derive(Debug, PartialEq)]
+pub struct Substitution {
+    /// Stands in double quotes.
+    pub quoted: bool,
+    /// Which one.
+    pub kind: SubstitutionKind,
+    /// Line of the first token in it, from 1. In bash that token counts as standing on the line of the command that
+    /// is being expanded, so LINENO in the body is `simple.line - line + (line of the command outside)`. The text of a
+    /// backquoted one starts on the line of the command outside.
+    pub line: u32,
+    /// Spelling from `$`, `<`, `>` or the backquote on (`declare -f` prints a parsed body anew in its place).
+    pub text: Span,
+    /// What is run; `Err` holds the message of a syntax error in a backquoted one, which bash reports at run time.
+    pub body: Rc<Body>,
+}
+
+/// The body of a substitution.
+#[derive(Debug, PartialEq)]
+pub enum Body {
+    /// Parsed. An empty body is an empty list.
+    Parsed(List),
+    /// `$(< file)`: the file's contents.
+    File(Redirect),
+    /// `` `…` ``: text after backslash removal, parsed when it runs, as bash does.
+    Text(Box<[u8]>),
+}
+
+/// Kind of substitution.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SubstitutionKind {
+    /// `$(…)`
+    Dollar,
+    /// `` `…` ``
+    Backquote,
+    /// `<(…)`
+    ProcessIn,
+    /// `>(…)`
+    ProcessOut,
+}
+
+/// A redirection (bash manual 3.6).
+#[derive(Debug, PartialEq)]
+pub struct Redirect {
+    /// The descriptor on the left.
+    pub fd: RedirectFd,
+    /// Operator.
+    pub kind: RedirectKind,
+    /// File name, descriptor, or body of a here-document or here-string.
+    pub target: Word,
+    /// Here-document's delimiter for printing: as written (quotes removed), with `quoted`, and the body's text.
+    pub heredoc: Option<Box<HereDocument>>,
+    /// Line, from 1.
+    pub line: u32,
+}
+
+/// What `declare -f` needs to print a here-document; its body is the redirection's `target`.
+#[derive(Debug, PartialEq)]
+pub struct HereDocument {
+    /// Delimiter, quotes removed.
+    pub delimiter: Box<[u8]>,
+    /// Some part of the delimiter was quoted: the body is not expanded.
+    pub quoted: bool,
+    /// `<<-`
+    pub strip_tabs: bool,
+    /// The body as read (tabs stripped).
+    pub body: Box<[u8]>,
+}
+
+/// Left side of a redirection.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RedirectFd {
+    /// 0 or 1, as the operator has it.
+    Default,
+    /// A number.
+    Number(i32),
+    /// `{name}>file`: the variable gets a number of 10 or more.
+    Variable(Name),
+    // `{name[sub]}` is not a thing scripts use; it is read as a word.
+}
+
+/// Operator of a redirection.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RedirectKind {
+    /// `<`
+    Read,
+    /// `>`
+    Write,
+    /// `>>`
+    Append,
+    /// `>|`
+    Clobber,
+    /// `<>`
+    ReadWrite,
+    /// `&>`: both outputs
+    Both,
+    /// `&>>`
+    BothAppend,
+    /// `<&word`
+    DupIn,
+    /// `>&word`. Where the word turns out to be neither a number nor `-`, and the descriptor is 1 or not given, it
+    /// means what `&>` does; that is seen only when it is expanded (`>&$x`), and it is printed as it was written.
+    DupOut,
+    /// `<<`, `<<-`
+    HereDocument,
+    /// `<<<`
+    HereString,
+}
+
+/// `! a | b |& c`, `time a`. A pipeline of one command stands here only with `!` or `time`.
+#[derive(Debug, PartialEq)]
+pub struct Pipeline {
+    /// Odd number of `!`.
+    pub negated: bool,
+    /// `time`, `time -p`
+    pub time: Option<TimeFormat>,
+    /// The stages; none for a bare `time` or `!`.
+    pub stages: Box<[Command]>,
+    /// For each stage but the last: joined by `|&`.
+    pub stderr_too: Box<[bool]>,
+    /// Line, from 1.
+    pub line: u32,
+}
+
+/// How `time` prints.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TimeFormat {
+    /// By TIMEFORMAT.
+    Bash,
+    /// `time -p`
+    Posix,
+}
+
+/// `first && b || c`
+#[derive(Debug, PartialEq)]
+pub struct AndOr {
+    /// First command.
+    pub first: Command,
+    /// The others.
+    pub rest: Box<[(AndOrOp, Command)]>,
+}
+
+/// `&&` or `||`
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AndOrOp {
+    /// `&&`
+    And,
+    /// `||`
+    Or,
+}
+
+/// `coproc [NAME] command`
+#[derive(Debug, PartialEq)]
+pub struct Coprocess {
+    /// NAME; `COPROC` when not given.
+    pub name: Name,
+    /// The command.
+    pub command: Command,
+    /// Line, from 1.
+    pub line: u32,
+}
+
+/// A compound command and its redirections.
+#[derive(Debug, PartialEq)]
+pub struct Compound {
+    /// Line of its first word, from 1; of their end for `[[ ]]` and `(( ))`, as in bash.
+    pub line: u32,
+    /// Redirections behind it.
+    pub redirects: Box<[Redirect]>,
+    /// Which.
+    pub kind: CompoundKind,
+}
+
+/// The compound commands (bash manual 3.2.5).
+#[derive(Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "it stands in a box of its own: `Command::Compound`")]
+pub enum CompoundKind {
+    /// `{ …; }`
+    Group(List),
+    /// `( … )`
+    Subshell(List),
+    /// `if`; `elif`s are further branches.
+    If {
+        /// Tests and bodies.
+        branches: Box<[(List, List)]>,
+        /// `else`
+        otherwise: Option<List>,
+    },
+    /// `while` and `until`
+    Loop(Loop),
+    /// `for name in words`
+    For {
+        /// Loop variable.
+        name: Name,
+        /// `None`: the positional parameters (no `in`).
+        words: Option<Box<[Word]>>,
+        /// Body.
+        body: List,
+    },
+    /// `select name in words`
+    Select {
+        /// Variable.
+        name: Name,
+        /// `None`: the positional parameters.
+        words: Option<Box<[Word]>>,
+        /// Body.
+        body: List,
+    },
+    /// `for ((init; test; step))`
+    ArithFor {
+        /// Before the first turn.
+        init: Option<Arithmetic>,
+        /// Before each turn; absent is true.
+        test: Option<Arithmetic>,
+        /// After each turn.
+        step: Option<Arithmetic>,
+        /// The three texts as written, for printing.
+        text: [Span; 3],
+        /// Body.
+        body: List,
+    },
+    /// `case word in … esac`
+    Case {
+        /// Subject.
+        word: Word,
+        /// Clauses.
+        clauses: Box<[CaseClause]>,
+    },
+    /// `[[ … ]]`
+    Conditional(Conditional),
+    /// `(( … ))`
+    Arithmetic {
+        /// The expression.
+        expr: Arithmetic,
+        /// As written, for printing and tracing.
+        text: Span,
+    },
+}
+
+/// `while`/`until`
+#[derive(Debug, PartialEq)]
+pub struct Loop {
+    /// The test's success that keeps it turning: true for `while`, false for `until`.
+    pub goal: bool,
+    /// Test.
+    pub test: List,
+    /// Body.
+    pub body: List,
+}
+
+/// `pattern | pattern) list ;;`
+#[derive(Debug, PartialEq)]
+pub struct CaseClause {
+    /// Patterns.
+    pub patterns: Box<[Word]>,
+    /// Body; may be empty.
+    pub body: List,
+    /// What follows.
+    pub end: CaseEnd,
+}
+
+/// End of a `case` clause.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CaseEnd {
+    /// `;;`
+    Break,
+    /// `;&`: the next clause's body runs too.
+    FallThrough,
+    /// `;;&`: the following patterns are tested too.
+    TestNext,
+}
+
+/// An expression of `[[ ]]`.
+#[derive(Debug, PartialEq)]
+pub enum Conditional {
+    /// `( e )`, kept for printing.
+    Group(Box<Conditional>),
+    /// `! e`
+    Not(Box<Conditional>),
+    /// `a && b`
+    And(Box<Conditional>, Box<Conditional>),
+    /// `a || b`
+    Or(Box<Conditional>, Box<Conditional>),
+    /// `-f word`: the operator without its dash (`b"f"`).
+    Unary(u8, Word),
+    /// `word`: true when not empty.
+    Word(Word),
+    /// `left op right`
+    Binary(BinaryTest, Word, Word),
+}
+
+/// Binary operators of `[[ ]]` and `test`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BinaryTest {
+    /// `==` (true) or `=` (false: for printing alone)
+    Equal(bool),
+    /// `!=`
+    NotEqual,
+    /// `=~`
+    Regex,
+    /// `<`
+    Before,
+    /// `>`
+    After,
+    /// `-eq`
+    Eq,
+    /// `-ne`
+    Ne,
+    /// `-lt`
+    Lt,
+    /// `-le`
+    Le,
+    /// `-gt`
+    Gt,
+    /// `-ge`
+    Ge,
+    /// `-nt`
+    Newer,
+    /// `-ot`
+    Older,
+    /// `-ef`
+    SameFile,
+}
+
+/// A function definition.
+#[derive(Debug)]
+pub struct Function {
+    /// Name.
+    pub name: Name,
+    /// Defined with the word `function`.
+    pub keyword: bool,
+    /// A [`Command::Compound`], with the redirections that hold for every call.
+    pub body: Command,
+    /// Spelling of the words in it.
+    pub text: Rc<Text>,
+    /// Line of its name in the definition, from 1.
+    pub line: u32,
+    /// Name of the file it was read from (BASH_SOURCE); empty when unknown.
+    pub source: Field,
+}
+
+impl PartialEq for Function {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.keyword == other.keyword && self.body == other.body
+    }
+}
+
+const _: () = assert!(size_of::<Command>() == 16 && size_of::<Word>() == 32 && size_of::<Part>() == 24);

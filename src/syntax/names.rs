@@ -1,0 +1,71 @@
+//! Interned names: a name is a number from the first time it is read (house plan, section 4).
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use super::ast::{Field, Name};
+
+/// All names met so far: variables, functions, commands. It only grows.
+#[derive(Default)]
+pub struct Names {
+    numbers: FxHashMap<Field, Name>,
+    spellings: Vec<Field>,
+}
+
+impl Names {
+    /// An empty table. Whoever makes it interns the builtins first, in table order, so that "a builtin?" is a comparison.
+    pub fn new() -> Names {
+        Names::default()
+    }
+
+    /// The number of `spelling`, given now if it has none.
+    pub fn intern(&mut self, spelling: &[u8]) -> Name {
+        if let Some(&name) = self.numbers.get(spelling) {
+            return name;
+        }
+        let name = Name(self.spellings.len() as u32);
+        let spelling: Field = Rc::from(spelling);
+        self.spellings.push(spelling.clone());
+        self.numbers.insert(spelling, name);
+        name
+    }
+
+    /// The number of `spelling` if it was ever interned.
+    pub fn find(&self, spelling: &[u8]) -> Option<Name> {
+        self.numbers.get(spelling).copied()
+    }
+
+    /// The spelling of `name`.
+    pub fn spelling(&self, name: Name) -> &Field {
+        &self.spellings[name.0 as usize] // a `Name` is made by `intern` alone, and nothing is ever taken out
+    }
+
+    /// How many there are: every `Name` is below it.
+    pub fn len(&self) -> usize {
+        self.spellings.len()
+    }
+
+    /// Whether there are none yet.
+    pub fn is_empty(&self) -> bool {
+        self.spellings.is_empty()
+    }
+}
+
+/// Whether `text` is a name in the sense of the shell: letters, digits and underscores, no digit first (POSIX 3.216).
+pub fn is_name(text: &[u8]) -> bool {
+    match text {
+        [first, rest @ ..] => is_name_start(*first) && rest.iter().all(|&byte| is_name_byte(byte)),
+        [] => false,
+    }
+}
+
+/// Whether a name can start with `byte`.
+pub fn is_name_start(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte == b'_'
+}
+
+/// Whether `byte` can stand in a name.
+pub fn is_name_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}

@@ -1,0 +1,411 @@
+//! The text being read, line by line, and the place reached in it.
+//!
+//! The lines of the complete command being parsed stand in one buffer, so that a word is a slice of it and looking back
+//! is a number. A line enters the buffer when the lexer comes to it, never earlier: the last line of the buffer is the
+//! line reached, an alias is put in place of its word at the cost of the rest of its line, and a reader on a terminal
+//! is never asked too much. Line continuations are cut out as they are met, so the spelling of a word is bash's.
+
+use std::rc::Rc;
+
+use memchr::memchr;
+use rustc_hash::FxHashSet;
+
+use super::alias::AliasRegion;
+use super::error::SyntaxWarning;
+use super::lexer::{Reserved, Token};
+use super::pool::Pool;
+
+/// Gives the next line with its newline; `None` at the end.
+type Reader = Box<dyn FnMut() -> Option<Vec<u8>>>;
+
+/// Where lines come from.
+enum Feed {
+    /// A text that is all there, and how far it has been taken.
+    Text { text: Rc<[u8]>, taken: usize },
+    /// A reader, and what it gave for the last command.
+    Lines { read: Reader, raw: Vec<u8> },
+}
+
+/// Text being read: the whole of a string, or lines that come as they are asked for.
+pub struct Source {
+    feed: Feed,
+    /// Lines of the command being parsed; nothing behind the line reached.
+    buffer: Vec<u8>,
+    /// Place reached in the buffer.
+    pub(super) pos: usize,
+    /// Nothing is read behind it: the buffer's length, or the end of a part that is parsed on its own.
+    end: usize,
+    /// Whether `end` is the end of a part.
+    limited: bool,
+    /// From which place in the buffer on which line it is; at least one, in order.
+    marks: Vec<(usize, u32)>,
+    /// Number of lines taken so far, plus the number of the first, minus one.
+    line: u32,
+    /// Whether the feed has ended.
+    ended: bool,
+    /// A program: a last line without a newline gets one, as in bash.
+    pads: bool,
+    /// The newline at the end of the buffer is such a one.
+    padded: bool,
+    /// Where the command being parsed starts, and where the last line starts, in the feed's text.
+    started: usize,
+    last_line: usize,
+    /// Alias values in the buffer.
+    pub(super) regions: Vec<AliasRegion>,
+    /// Places of `((` and `$((` that turned out to be nested parentheses.
+    not_arithmetic: FxHashSet<usize>,
+    /// What the token at a place is, and the reserved word there, once they were looked at.
+    pub(super) seen: Seen,
+    pub(super) pool: Pool,
+    /// What bash would have warned of; [`Source::take_warnings`].
+    pub(super) warnings: Vec<SyntaxWarning>,
+}
+
+impl Source {
+    /// A text that is all there (`-c`, `eval`, a script read at once); `line` is the number of its first line.
+    pub fn new(text: impl Into<Rc<[u8]>>, line: u32) -> Source {
+        Source::with(Feed::Text { text: text.into(), taken: 0 }, line)
+    }
+
+    /// Lines that are read one by one, when the parser needs them: a script on standard input, which shares the stream
+    /// with its commands, or a prompt. `read` gives a line with its newline, and `None` at the end.
+    pub fn from_lines(read: impl FnMut() -> Option<Vec<u8>> + 'static, line: u32) -> Source {
+        Source::with(Feed::Lines { read: Box::new(read), raw: Vec::new() }, line)
+    }
+
+    fn with(feed: Feed, line: u32) -> Source {
+        Source {
+            feed,
+            buffer: Vec::new(),
+            pos: 0,
+            end: 0,
+            limited: false,
+            marks: Vec::new(),
+            line: line.saturating_sub(1),
+            ended: false,
+            pads: false,
+            padded: false,
+            started: 0,
+            last_line: 0,
+            regions: Vec::new(),
+            not_arithmetic: FxHashSet::default(),
+            seen: Seen::default(),
+            pool: Pool::default(),
+            warnings: Vec::new(),
+        }
+    }
+
+    /// Number of the last line that was read (from 1; 0, or the line before the first, when none was).
+    pub fn line(&self) -> u32 {
+        self.line
+    }
+
+    /// Bytes taken so far of a text that was all there at the start (0 for lines): after a command, where the next
+    /// line starts.
+    pub fn offset(&self) -> usize {
+        match &self.feed {
+            Feed::Text { taken, .. } => *taken,
+            Feed::Lines { .. } => 0,
+        }
+    }
+
+    /// Whether nothing but blanks and newlines is left of a text that was all there at the start.
+    pub fn is_at_end(&self) -> bool {
+        match &self.feed {
+            Feed::Text { text, taken } => {
+                let rest = text.get(*taken..).unwrap_or_default();
+                self.pos >= self.buffer.len() && rest.iter().all(u8::is_ascii_whitespace)
+            }
+            Feed::Lines { .. } => false,
+        }
+    }
+
+    /// The lines read by the last [`super::parse_command`], as they came (`set -v`).
+    pub fn last_text(&self) -> &[u8] {
+        self.fed().get(self.started..).unwrap_or_default()
+    }
+
+    /// What bash would have warned of since the last time.
+    pub fn take_warnings(&mut self) -> Vec<SyntaxWarning> {
+        std::mem::take(&mut self.warnings)
+    }
+
+    /// The feed's text as far as it was taken.
+    fn fed(&self) -> &[u8] {
+        match &self.feed {
+            Feed::Text { text, taken } => text.get(..*taken).unwrap_or_default(),
+            Feed::Lines { raw, .. } => raw,
+        }
+    }
+
+    /// The line read last, without its newline.
+    pub(super) fn last_line(&self) -> &[u8] {
+        let line = self.fed().get(self.last_line..).unwrap_or_default();
+        line.strip_suffix(b"\n").unwrap_or(line)
+    }
+
+    /// Makes ready for the next command of a program: what was parsed is forgotten.
+    pub(super) fn begin_command(&mut self) {
+        self.pads = true;
+        self.begin();
+    }
+
+    /// Makes ready to parse.
+    pub(super) fn begin(&mut self) {
+        self.limited = false;
+        self.forget_parsed();
+        match &mut self.feed {
+            Feed::Text { taken, .. } => self.started = *taken,
+            Feed::Lines { raw, .. } => {
+                raw.clear();
+                self.started = 0;
+                self.last_line = 0;
+            }
+        }
+    }
+
+    /// Takes what was parsed out of the buffer. Of an alias of several lines the rest stays, and stays that alias's.
+    pub(super) fn forget_parsed(&mut self) {
+        let line = self.line_at(self.pos);
+        let parsed = self.pos.min(self.buffer.len());
+        self.buffer.drain(..parsed);
+        self.pos = 0;
+        self.end = self.buffer.len();
+        self.marks.clear();
+        self.marks.push((0, line));
+        self.regions.retain_mut(|region| {
+            let kept = region.end > parsed;
+            region.end = region.end.saturating_sub(parsed);
+            kept
+        });
+        self.not_arithmetic.clear();
+        self.seen = Seen::default();
+    }
+
+    /// Drops the rest of the line after an error.
+    pub(super) fn drop_line(&mut self) {
+        self.pos = self.buffer.len();
+    }
+
+    /// What was parsed since [`Source::begin`].
+    pub(super) fn parsed(&self) -> &[u8] {
+        self.buffer.get(..self.pos).unwrap_or_default()
+    }
+
+    /// A piece of the buffer.
+    pub(super) fn slice(&self, start: usize, end: usize) -> &[u8] {
+        self.buffer.get(start..end).unwrap_or_default()
+    }
+
+    /// The bytes at hand behind the place reached: the rest of the line.
+    pub(super) fn rest(&self) -> &[u8] {
+        self.buffer.get(self.pos..self.end).unwrap_or_default()
+    }
+
+    /// Number of the line at `pos`.
+    pub(super) fn line_at(&self, pos: usize) -> u32 {
+        match self.marks.last() {
+            Some(&(start, line)) if start <= pos => line,
+            _ => {
+                let after = self.marks.partition_point(|&(start, _)| start <= pos);
+                after.checked_sub(1).and_then(|index| self.marks.get(index)).map_or(self.line, |&(_, line)| line)
+            }
+        }
+    }
+
+    /// The line that bash names when the text ends too early: one behind the last.
+    pub(super) fn end_line(&self) -> u32 {
+        self.line + 1
+    }
+
+    /// The byte `ahead` of the place reached, as it stands there.
+    pub(super) fn raw(&mut self, ahead: usize) -> Option<u8> {
+        loop {
+            let at = self.pos + ahead;
+            if at < self.end {
+                return self.buffer.get(at).copied();
+            }
+            if !self.fill() {
+                return None;
+            }
+        }
+    }
+
+    /// The byte `ahead` of the place reached. A line continuation there is cut out first (POSIX 2.2.1).
+    pub(super) fn byte(&mut self, ahead: usize) -> Option<u8> {
+        loop {
+            let byte = self.raw(ahead)?;
+            if byte != b'\\' || self.raw(ahead + 1) != Some(b'\n') || self.is_padding(self.pos + ahead + 1) {
+                return Some(byte);
+            }
+            self.cut(self.pos + ahead, 2);
+        }
+    }
+
+    /// Whether the newline at `at` is one that the text does not have: a backslash before it stands for itself.
+    pub(super) fn is_padding(&self, at: usize) -> bool {
+        self.padded && at + 1 == self.buffer.len()
+    }
+
+    /// The byte at the place reached, line continuations cut out.
+    #[inline]
+    pub(super) fn peek(&mut self) -> Option<u8> {
+        match self.buffer.get(self.pos) {
+            Some(&byte) if byte != b'\\' && self.pos < self.end => Some(byte),
+            _ => self.byte(0),
+        }
+    }
+
+    /// Appends the next line to the buffer; false when there is none.
+    fn fill(&mut self) -> bool {
+        if self.limited || self.ended {
+            return false;
+        }
+        let at = self.buffer.len();
+        match &mut self.feed {
+            Feed::Text { text, taken } => {
+                let rest = text.get(*taken..).unwrap_or_default();
+                let length = memchr(b'\n', rest).map_or(rest.len(), |newline| newline + 1);
+                self.ended = length == 0;
+                if !self.ended {
+                    self.last_line = *taken;
+                    append_line(&mut self.buffer, rest.get(..length).unwrap_or_default());
+                    *taken += length;
+                }
+            }
+            Feed::Lines { read, raw } => match read() {
+                Some(line) if !line.is_empty() => {
+                    self.last_line = raw.len();
+                    raw.extend_from_slice(&line);
+                    append_line(&mut self.buffer, &line);
+                }
+                _ => self.ended = true,
+            },
+        }
+        if self.ended {
+            return false;
+        }
+        self.line += 1;
+        if self.pads && self.buffer.get(at..).is_some_and(|line| !line.is_empty() && !line.ends_with(b"\n")) {
+            self.buffer.push(b'\n');
+            self.padded = true;
+        }
+        self.end = self.buffer.len();
+        match self.marks.last_mut() {
+            Some(last) if last.0 == at => last.1 = self.line,
+            _ => self.marks.push((at, self.line)),
+        }
+        true
+    }
+
+    /// Takes `length` bytes at `at` out of the buffer.
+    pub(super) fn cut(&mut self, at: usize, length: usize) {
+        self.replace(at, length, b"");
+    }
+
+    /// Puts `with` in place of `length` bytes at `at`.
+    pub(super) fn replace(&mut self, at: usize, length: usize, with: &[u8]) {
+        let after = at + length;
+        if with.is_empty() && after == self.buffer.len() {
+            self.buffer.truncate(at);
+        } else {
+            self.buffer.splice(at..after, with.iter().copied());
+        }
+        let moved = |place: usize| if place >= after { place - length + with.len() } else { place.min(at) };
+        self.end = moved(self.end);
+        for mark in self.marks.iter_mut().rev().take_while(|mark| mark.0 > at) {
+            mark.0 = moved(mark.0);
+        }
+        for region in &mut self.regions {
+            if region.end > at {
+                region.end = moved(region.end);
+            }
+        }
+        self.forget_behind(at);
+        self.seen = Seen::default();
+    }
+
+    /// Forgets what is known of places from `at` on: the text there has changed.
+    fn forget_behind(&mut self, at: usize) {
+        if !self.not_arithmetic.is_empty() {
+            self.not_arithmetic.retain(|&place| place < at);
+        }
+    }
+
+    /// The next line behind the place reached, with its newline, to be read as it stands (a here-document's body).
+    /// Where nothing stands behind it, the line leaves the buffer again: a body is in nobody's spelling.
+    pub(super) fn take_line(&mut self, with: &mut Vec<u8>) -> bool {
+        if self.raw(0).is_none() {
+            return false;
+        }
+        let rest = self.rest();
+        let length = memchr(b'\n', rest).map_or(rest.len(), |newline| newline + 1);
+        with.extend_from_slice(rest.get(..length).unwrap_or_default());
+        self.pos += length;
+        if self.pos == self.buffer.len() && !self.limited {
+            self.pos -= length;
+            self.buffer.truncate(self.pos);
+            self.end = self.pos;
+            self.forget_behind(self.end);
+            let line = self.line;
+            while self.marks.last().is_some_and(|mark| mark.0 >= self.pos) {
+                self.marks.pop();
+            }
+            self.marks.push((self.pos, line));
+        }
+        true
+    }
+
+    /// Whether nothing but [`Source::rest`] can be read.
+    pub(super) fn is_limited(&self) -> bool {
+        self.limited
+    }
+
+    /// Restricts reading to what ends at `end`; gives back what [`Source::lift`] needs.
+    pub(super) fn restrict(&mut self, end: usize) -> Limit {
+        let before = Limit { behind: self.buffer.len().saturating_sub(self.end), limited: self.limited };
+        self.end = end.min(self.end);
+        self.limited = true;
+        self.seen = Seen::default();
+        before
+    }
+
+    /// Ends a restriction.
+    pub(super) fn lift(&mut self, before: Limit) {
+        self.end = self.buffer.len().saturating_sub(before.behind);
+        self.limited = before.limited;
+        self.seen = Seen::default();
+    }
+
+    /// Whether `((` or `$((` at `place` is known to be nested parentheses.
+    pub(super) fn is_not_arithmetic(&self, place: usize) -> bool {
+        !self.not_arithmetic.is_empty() && self.not_arithmetic.contains(&place)
+    }
+
+    /// Notes that `((` or `$((` at `place` is nested parentheses.
+    pub(super) fn note_not_arithmetic(&mut self, place: usize) {
+        self.not_arithmetic.insert(place);
+    }
+}
+
+/// The tokens looked at last, with their places.
+#[derive(Default)]
+pub(super) struct Seen {
+    pub(super) token: Option<(usize, Token)>,
+    pub(super) reserved: Option<(usize, Option<Reserved>)>,
+}
+
+/// A limit of reading, to be put back.
+pub(super) struct Limit {
+    behind: usize,
+    limited: bool,
+}
+
+/// Appends `line` without its null bytes: bash drops them from a script.
+fn append_line(buffer: &mut Vec<u8>, line: &[u8]) {
+    if memchr(0, line).is_none() {
+        buffer.extend_from_slice(line);
+    } else {
+        buffer.extend(line.iter().copied().filter(|&byte| byte != 0));
+    }
+}

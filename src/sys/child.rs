@@ -1,0 +1,133 @@
+//! Children: fork, wait, replace this process (fork(2), waitpid(2), execve(2), _exit(2), kill(2)).
+
+use std::ffi::CString;
+
+use super::{Errno, Pid, Signal, WaitStatus};
+
+/// This process.
+pub fn id() -> Pid {
+    // SAFETY: cannot fail.
+    Pid(unsafe { libc::getpid() })
+}
+
+/// The parent.
+pub fn parent_id() -> Pid {
+    // SAFETY: cannot fail.
+    Pid(unsafe { libc::getppid() })
+}
+
+/// This process's group.
+pub fn group() -> Pid {
+    // SAFETY: cannot fail.
+    Pid(unsafe { libc::getpgrp() })
+}
+
+/// Puts `pid` (0: this process) into `group` (0: one of its own).
+pub fn set_group(pid: Pid, group: Pid) -> Result<(), Errno> {
+    // SAFETY: numbers only.
+    Errno::result(unsafe { libc::setpgid(pid.0, group.0) }).map(drop)
+}
+
+/// Forks: `None` in the child, which is a full copy and may go on in every way (there is one thread).
+pub fn fork() -> Result<Option<Pid>, Errno> {
+    // SAFETY: there are no other threads whose locks the child could inherit.
+    match Errno::result(unsafe { libc::fork() })? {
+        0 => Ok(None),
+        pid => Ok(Some(Pid(pid))),
+    }
+}
+
+/// Ends the process at once: no exit handlers, nothing flushed.
+pub fn exit(code: u8) -> ! {
+    // SAFETY: never comes back.
+    unsafe { libc::_exit(i32::from(code)) }
+}
+
+/// Ends the process by `signal`, as its default action; exits with 128+n where it does not end one.
+pub fn die_by(signal: Signal) -> ! {
+    let number = i32::from(signal.0);
+    // SAFETY: sets the default action of one signal.
+    unsafe { libc::signal(number, libc::SIG_DFL) };
+    // SAFETY: all zeroes is a valid set.
+    let mut set: libc::sigset_t = unsafe { std::mem::zeroed() };
+    // SAFETY: the set is ours.
+    unsafe { libc::sigaddset(&mut set, number) };
+    // SAFETY: unblocks that one signal.
+    unsafe { libc::sigprocmask(libc::SIG_UNBLOCK, &set, std::ptr::null_mut()) };
+    // SAFETY: numbers only.
+    unsafe { libc::raise(number) };
+    exit(128u8.wrapping_add(signal.0))
+}
+
+/// Whom to wait for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wait {
+    /// Until something happens.
+    Block,
+    /// Only what has happened already.
+    Poll,
+}
+
+/// Waits for any child: who, and how it changed. `None`: nothing yet (Poll). ECHILD: no children. EINTR: a signal came.
+/// `stopped`: children that stop or go on are told of too.
+pub fn wait_any(wait: Wait, stopped: bool) -> Result<Option<(Pid, WaitStatus)>, Errno> {
+    wait_for(Pid(-1), wait, stopped)
+}
+
+/// The same for one child.
+pub fn wait_for(pid: Pid, wait: Wait, stopped: bool) -> Result<Option<(Pid, WaitStatus)>, Errno> {
+    let flags = if wait == Wait::Poll { libc::WNOHANG } else { 0 }
+        | if stopped { libc::WUNTRACED | libc::WCONTINUED } else { 0 };
+    let mut raw = 0;
+    // SAFETY: `raw` is a valid place for the status.
+    let pid = Errno::result(unsafe { libc::waitpid(pid.0, &mut raw, flags) })?;
+    Ok((pid > 0).then(|| (Pid(pid), decode(raw))))
+}
+
+fn decode(raw: libc::c_int) -> WaitStatus {
+    if libc::WIFEXITED(raw) {
+        WaitStatus::Exited(libc::WEXITSTATUS(raw) as u8)
+    } else if libc::WIFSTOPPED(raw) {
+        WaitStatus::Stopped(Signal(libc::WSTOPSIG(raw) as u8))
+    } else if libc::WIFCONTINUED(raw) {
+        WaitStatus::Continued
+    } else {
+        WaitStatus::Signaled(Signal(libc::WTERMSIG(raw) as u8), libc::WCOREDUMP(raw))
+    }
+}
+
+/// Sends `signal` to `pid` (negative: that group; 0: our own group); 0 as a signal only asks.
+pub fn send(pid: Pid, signal: u8) -> Result<(), Errno> {
+    // SAFETY: numbers only.
+    Errno::result(unsafe { libc::kill(pid.0, i32::from(signal)) }).map(drop)
+}
+
+/// Strings for execve, ready before the child exists.
+pub struct Strings {
+    _owned: Vec<CString>,
+    pointers: Vec<*const libc::c_char>,
+}
+
+impl Strings {
+    /// Of byte strings; one with a NUL is cut there.
+    pub fn new<'a>(strings: impl IntoIterator<Item = &'a [u8]>) -> Strings {
+        let cut = |bytes: &'a [u8]| bytes.split(|&byte| byte == 0).next().unwrap_or_default();
+        let owned: Vec<CString> =
+            strings.into_iter().map(|bytes| CString::new(cut(bytes)).unwrap_or_default()).collect();
+        let pointers = owned.iter().map(|string| string.as_ptr()).chain([std::ptr::null()]).collect();
+        Strings { _owned: owned, pointers }
+    }
+
+    /// As the kernel takes them.
+    pub(super) fn as_ptr(&self) -> *const *const libc::c_char {
+        self.pointers.as_ptr()
+    }
+}
+
+/// Becomes the program at `path`; comes back only with the error.
+pub fn replace(path: &[u8], argv: &Strings, environment: &Strings) -> Errno {
+    let Ok(path) = CString::new(path) else { return Errno::ENOENT };
+    // SAFETY: the path ends in NUL; both tables end in a null pointer and their strings in NUL.
+    unsafe { libc::execve(path.as_ptr(), argv.as_ptr(), environment.as_ptr()) };
+    Errno::last()
+}

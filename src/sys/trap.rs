@@ -1,0 +1,197 @@
+//! Signals as a shell sees them: dispositions, the set of pending ones, waiting without losing any (signal(7),
+//! sigaction(2), sigsuspend(2)).
+//!
+//! A handler does one thing: it notes the signal in a static, atomic set. The shell looks at it between commands and
+//! while it waits.
+
+use std::sync::atomic::{AtomicI32, AtomicPtr, AtomicU32, AtomicU64, Ordering};
+
+use super::{Errno, Pid, Signal};
+
+/// Bit n - 1: signal n came and has not been taken.
+static PENDING: AtomicU64 = AtomicU64::new(0);
+/// Those of them that the kernel made itself (the terminal's Ctrl-C): the whole group has them.
+static FROM_KERNEL: AtomicU64 = AtomicU64::new(0);
+/// Who sent the last of each.
+static SENDERS: [AtomicI32; 65] = [const { AtomicI32::new(0) }; 65];
+
+/// What a signal does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Disposition {
+    /// SIG_DFL
+    Default,
+    /// SIG_IGN
+    Ignore,
+    /// Noted by our handler.
+    Caught,
+}
+
+extern "C" fn note(signal: libc::c_int, info: *mut libc::siginfo_t, _context: *mut libc::c_void) {
+    let bit = 1u64 << (signal - 1);
+    if signal != libc::SIGCHLD {
+        // SAFETY: the kernel hands a valid siginfo to a handler set with SA_SIGINFO.
+        let code = unsafe { (*info).si_code };
+        if code > 0 {
+            FROM_KERNEL.fetch_or(bit, Ordering::Relaxed);
+        } else {
+            // SAFETY: as above; si_pid is there for signals sent by processes.
+            let sender = unsafe { (*info).si_pid() };
+            SENDERS[signal as usize].store(sender, Ordering::Relaxed);
+        }
+        PENDING.fetch_or(bit, Ordering::Relaxed);
+    }
+}
+
+/// Sets what `signal` does and gives what it did. KILL and STOP: EINVAL.
+pub fn set(signal: Signal, disposition: Disposition) -> Result<Disposition, Errno> {
+    // SAFETY: all zeroes is a valid action: SIG_DFL, no flags, an empty mask.
+    let mut action: libc::sigaction = unsafe { std::mem::zeroed() };
+    match disposition {
+        Disposition::Default => action.sa_sigaction = libc::SIG_DFL,
+        Disposition::Ignore => action.sa_sigaction = libc::SIG_IGN,
+        Disposition::Caught => {
+            action.sa_sigaction = note as *const () as libc::sighandler_t;
+            action.sa_flags = libc::SA_SIGINFO;
+        }
+    }
+    // SAFETY: as above.
+    let mut before: libc::sigaction = unsafe { std::mem::zeroed() };
+    // SAFETY: both are valid; the handler touches atomics alone.
+    Errno::result(unsafe { libc::sigaction(i32::from(signal.0), &action, &mut before) })?;
+    Ok(decode(&before))
+}
+
+/// What `signal` does now.
+pub fn get(signal: Signal) -> Disposition {
+    // SAFETY: all zeroes is a valid action.
+    let mut now: libc::sigaction = unsafe { std::mem::zeroed() };
+    // SAFETY: no new action is given; the answer has a valid place.
+    match unsafe { libc::sigaction(i32::from(signal.0), std::ptr::null(), &mut now) } {
+        0 => decode(&now),
+        _ => Disposition::Default,
+    }
+}
+
+fn decode(action: &libc::sigaction) -> Disposition {
+    match action.sa_sigaction {
+        libc::SIG_DFL => Disposition::Default,
+        libc::SIG_IGN => Disposition::Ignore,
+        _ => Disposition::Caught,
+    }
+}
+
+/// Whether a signal came that has not been taken.
+#[inline]
+pub fn pending() -> bool {
+    PENDING.load(Ordering::Relaxed) != 0
+}
+
+/// A signal that came.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Arrived {
+    /// Which.
+    pub signal: Signal,
+    /// The kernel made it (a terminal): the whole foreground group has it.
+    pub from_kernel: bool,
+    /// Who sent it; 0 when the kernel did.
+    pub sender: Pid,
+}
+
+/// Takes the lowest pending signal among `wanted` (bit n - 1: signal n) out of the set.
+pub fn take(wanted: u64) -> Option<Arrived> {
+    let set = PENDING.load(Ordering::Relaxed) & wanted;
+    if set == 0 {
+        return None;
+    }
+    let number = set.trailing_zeros();
+    let bit = 1u64 << number;
+    PENDING.fetch_and(!bit, Ordering::Relaxed);
+    let from_kernel = FROM_KERNEL.fetch_and(!bit, Ordering::Relaxed) & bit != 0;
+    let sender = if from_kernel { 0 } else { SENDERS[number as usize + 1].load(Ordering::Relaxed) };
+    Some(Arrived { signal: Signal(number as u8 + 1), from_kernel, sender: Pid(sender) })
+}
+
+/// Forgets what came: a child's signals are not its parent's.
+pub fn clear() {
+    PENDING.store(0, Ordering::Relaxed);
+    FROM_KERNEL.store(0, Ordering::Relaxed);
+}
+
+/// A signal mask, to be put back.
+#[derive(Clone, Copy)]
+pub struct Mask(libc::sigset_t);
+
+impl Mask {
+    /// As the kernel takes it.
+    pub(super) fn as_ptr(&self) -> *const libc::sigset_t {
+        &self.0
+    }
+}
+
+/// Blocks all signals and gives the mask that was.
+pub fn block_all() -> Mask {
+    // SAFETY: all zeroes is a valid set.
+    let mut all: libc::sigset_t = unsafe { std::mem::zeroed() };
+    let mut before = all;
+    // SAFETY: the set is ours.
+    unsafe { libc::sigfillset(&mut all) };
+    // SAFETY: both sets are ours.
+    unsafe { libc::sigprocmask(libc::SIG_SETMASK, &all, &mut before) };
+    Mask(before)
+}
+
+/// Puts a mask back.
+pub fn restore(mask: &Mask) {
+    // SAFETY: the set is valid.
+    unsafe { libc::sigprocmask(libc::SIG_SETMASK, &mask.0, std::ptr::null_mut()) };
+}
+
+/// Sleeps with `mask` in force until a signal was handled. Signals are blocked before and after, so none is missed.
+pub fn sleep(mask: &Mask) {
+    // SAFETY: the set is valid; it always comes back with EINTR.
+    unsafe { libc::sigsuspend(&mask.0) };
+}
+
+/// Deliveries to a whole group, counted in a page shared by all our processes: who is about to signal its group counts up
+/// first; who gets the signal then compares, and knows whether its children were reached already.
+static SHARED: AtomicPtr<AtomicU32> = AtomicPtr::new(std::ptr::null_mut());
+
+/// Maps the shared page, once, before the first fork that matters. Without memory for it every count stays 0.
+pub fn share_counts() {
+    if !SHARED.load(Ordering::Relaxed).is_null() {
+        return;
+    }
+    let (protection, flags) = (libc::PROT_READ | libc::PROT_WRITE, libc::MAP_SHARED | libc::MAP_ANONYMOUS);
+    // SAFETY: a new mapping of 65 counters, where the kernel likes.
+    let page = unsafe { libc::mmap(std::ptr::null_mut(), 4 * 65, protection, flags, -1, 0) };
+    if page != libc::MAP_FAILED {
+        SHARED.store(page.cast(), Ordering::Relaxed);
+    }
+}
+
+/// What this process has seen of the counts.
+static SEEN: [AtomicU32; 65] = [const { AtomicU32::new(0) }; 65];
+
+/// Whether `signal` was sent to the whole group since this was last asked: then our children have it.
+pub fn group_delivery_is_new(signal: Signal) -> bool {
+    let Some(counter) = counter(signal) else { return false };
+    let now = counter.load(Ordering::Relaxed);
+    SEEN[usize::from(signal.0)].swap(now, Ordering::Relaxed) != now
+}
+
+/// Counts a delivery of `signal` to the whole group: to be called before it is sent.
+pub fn count_group_delivery(signal: Signal) {
+    if let Some(counter) = counter(signal) {
+        let before = counter.fetch_add(1, Ordering::Relaxed);
+        SEEN[usize::from(signal.0)].store(before.wrapping_add(1), Ordering::Relaxed);
+    }
+}
+
+fn counter(signal: Signal) -> Option<&'static AtomicU32> {
+    let page = SHARED.load(Ordering::Relaxed);
+    if page.is_null() || signal.0 > 64 {
+        return None;
+    }
+    // SAFETY: the page has 65 counters, is never unmapped, and zeroes are valid counters.
+    Some(unsafe { &*page.add(usize::from(signal.0)) })
+}

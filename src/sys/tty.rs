@@ -1,0 +1,43 @@
+//! Terminals: whether there is one, and reading from it without echo or line by line (tcsetattr(3)).
+
+use super::{Errno, Fd};
+
+/// Whether `fd` is a terminal.
+pub fn is_terminal(fd: Fd) -> bool {
+    // SAFETY: only asks.
+    unsafe { libc::isatty(fd.0) == 1 }
+}
+
+/// A terminal's settings, to be put back.
+pub struct Settings {
+    fd: Fd,
+    raw: libc::termios,
+}
+
+impl Settings {
+    /// Puts them back.
+    pub fn restore(&self) {
+        // SAFETY: the settings came from the terminal itself.
+        unsafe { libc::tcsetattr(self.fd.0, libc::TCSADRAIN, &self.raw) };
+    }
+}
+
+/// Makes the terminal at `fd` hand over characters as they come (`characters`) and show none (`silent`).
+pub fn change(fd: Fd, characters: bool, silent: bool) -> Result<Settings, Errno> {
+    // SAFETY: all zeroes is a valid termios.
+    let mut raw: libc::termios = unsafe { std::mem::zeroed() };
+    // SAFETY: `raw` is a valid place for the answer.
+    Errno::result(unsafe { libc::tcgetattr(fd.0, &mut raw) })?;
+    let before = Settings { fd, raw };
+    if characters {
+        raw.c_lflag &= !libc::ICANON;
+        raw.c_cc[libc::VMIN] = 1;
+        raw.c_cc[libc::VTIME] = 0;
+    }
+    if silent {
+        raw.c_lflag &= !(libc::ECHO | libc::ECHOK | libc::ECHONL);
+    }
+    // SAFETY: the settings are the terminal's own, changed in known flags.
+    Errno::result(unsafe { libc::tcsetattr(fd.0, libc::TCSADRAIN, &raw) })?;
+    Ok(before)
+}
