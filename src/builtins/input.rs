@@ -1,6 +1,7 @@
 //! Reading for `read` and `mapfile`: never a byte more than was asked for, since the next command reads on from there.
 //! A file is read in blocks and sought back; pipes and terminals are read a byte at a time.
 
+use crate::exec::signals;
 use crate::state::{Flow, Shell};
 use crate::sys::{Errno, Fd, Signal, clock, fd, file};
 
@@ -132,6 +133,5 @@ impl Input {
 
 /// A signal may have come: its trap runs at once, and the reading goes on, as in bash.
 fn interrupted(shell: &mut Shell) -> Result<(), End> {
-    let _ = shell;
-    Ok(())
+    signals::between_commands(shell).map_err(End::Flow)
 }

@@ -3,7 +3,7 @@
 use bstr::ByteSlice;
 
 use crate::exec::conditional::parse_integer;
-use crate::exec::report;
+use crate::exec::{report, subshell};
 use crate::state::{Builtin, Condition, JobState, Kind, Outcome, Run, Shell, Status};
 use crate::syntax::Field;
 use crate::sys::{self, Errno, Pid, Signal, child, file};
@@ -86,7 +86,10 @@ fn send_to(shell: &mut Shell, word: &Field, signal: u8) -> Result<bool, crate::s
     }
     match &word[..] {
         b"" => report::builtin(shell, KILL.name, format_args!("`': not a pid or valid job spec"))?,
-        [b'%', spec @ ..] => return send_to_job(shell, word, spec, signal),
+        [b'%', spec @ ..] => {
+            subshell::settle(shell)?;
+            return send_to_job(shell, word, spec, signal);
+        }
         word => {
             let text = format_args!("{}: arguments must be process or job IDs", word.as_bstr());
             report::builtin(shell, KILL.name, text)?
@@ -105,17 +108,7 @@ fn tell(shell: &Shell, pid: Pid, sent: Result<(), Errno>) -> bool {
 
 /// A job has a group of its own, or each of its processes is sent the signal. One that is stopped must go on to die.
 fn send_to_job(shell: &mut Shell, word: &Field, spec: &[u8], signal: u8) -> Result<bool, crate::state::Flow> {
-    let number = match shell.jobs.find(spec) {
-        Ok(number) => number,
-        Err(ambiguous) => {
-            let why = if ambiguous { "ambiguous job spec" } else { "no such job" };
-            if ambiguous {
-                report::builtin(shell, KILL.name, format_args!("{}: {why}", spec.as_bstr()))?;
-            }
-            report::builtin(shell, KILL.name, format_args!("{}: no such job", word.as_bstr()))?;
-            return Ok(false);
-        }
-    };
+    let Some(number) = super::jobs::find(shell, KILL.name, word, spec)? else { return Ok(false) };
     let Some(job) = shell.jobs.get(number) else { return Ok(false) };
     let stopped = job.state() == JobState::Stopped;
     let targets: Vec<Pid> = match job.group {
@@ -134,7 +127,7 @@ fn send_to_job(shell: &mut Shell, word: &Field, spec: &[u8], signal: u8) -> Resu
 }
 
 /// `kill -l`: the table, or a name for each number and a number for each name.
-fn list(shell: &mut Shell, specs: &[Field]) -> Outcome {
+pub(super) fn list(shell: &mut Shell, specs: &[Field]) -> Outcome {
     if specs.is_empty() {
         let mut column = 0;
         for number in (1..=31).chain(Signal::RTMIN..=Signal::MAX) {

@@ -19,6 +19,7 @@ mod hash;
 mod help;
 mod history;
 mod input;
+mod jobs;
 mod kill;
 mod r#let;
 mod loops;
@@ -31,11 +32,13 @@ mod shopt;
 mod terminal;
 mod test;
 mod times;
+mod trap;
 mod r#true;
 mod r#type;
 mod ulimit;
 mod umask;
 mod unset;
+mod wait;
 
 use crate::state::Builtin;
 
@@ -46,6 +49,7 @@ pub const TABLE: &[Builtin] = &[
     test::BRACKET,
     alias::ALIAS,
     terminal::BIND,
+    jobs::BG,
     loops::BREAK,
     caller::CALLER,
     command::BUILTIN,
@@ -57,6 +61,7 @@ pub const TABLE: &[Builtin] = &[
     loops::CONTINUE,
     declare::DECLARE,
     dirs::DIRS,
+    jobs::DISOWN,
     echo::ECHO,
     enable::ENABLE,
     exit::EXIT,
@@ -65,10 +70,12 @@ pub const TABLE: &[Builtin] = &[
     exec::EXEC,
     r#true::FALSE,
     history::FC,
+    jobs::FG,
     getopts::GETOPTS,
     hash::HASH,
     help::HELP,
     history::HISTORY,
+    jobs::JOBS,
     kill::KILL,
     r#let::LET,
     declare::LOCAL,
@@ -89,6 +96,7 @@ pub const TABLE: &[Builtin] = &[
     terminal::SUSPEND,
     test::TEST,
     times::TIMES,
+    trap::TRAP,
     r#true::TRUE,
     r#type::TYPE,
     declare::TYPESET,
@@ -96,4 +104,5 @@ pub const TABLE: &[Builtin] = &[
     umask::UMASK,
     alias::UNALIAS,
     unset::UNSET,
+    wait::WAIT,
 ];

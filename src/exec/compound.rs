@@ -41,29 +41,29 @@ fn run_kind(shell: &mut Shell, compound: &Compound, ctx: Ctx) -> Outcome {
         CompoundKind::Loop(node) => in_loop(shell, |shell| run_while(shell, node, ctx)),
         CompoundKind::For { name, words, body } => {
             shell.frames.line = compound.line;
-            in_loop(shell, |shell| run_for(shell, *name, words.as_deref(), body, compound.line, ctx))
+            in_loop(shell, |shell| run_for(shell, compound, *name, words.as_deref(), body, ctx))
         }
         CompoundKind::Select { name, words, body } => {
             shell.frames.line = compound.line;
-            in_loop(shell, |shell| select::run_select(shell, *name, words.as_deref(), body, ctx))
+            in_loop(shell, |shell| select::run_select(shell, compound, *name, words.as_deref(), body, ctx))
         }
         CompoundKind::ArithFor { init, test, step, body, .. } => {
             shell.frames.line = compound.line;
             let parts = [init.as_ref(), test.as_ref(), step.as_ref()];
-            in_loop(shell, |shell| run_arith_for(shell, parts, body, compound.line, ctx))
+            in_loop(shell, |shell| run_arith_for(shell, compound, parts, body, ctx))
         }
         CompoundKind::Case { word, clauses } => {
             shell.frames.line = compound.line;
-            run_case(shell, word, clauses, ctx)
+            run_case(shell, compound, word, clauses, ctx)
         }
         CompoundKind::Conditional(condition) => {
             shell.frames.line = compound.line;
-            traps::run_debug(shell)?;
+            traps::run_debug_head(shell, compound)?;
             conditional::run_conditional(shell, condition)
         }
         CompoundKind::Arithmetic { expr, .. } => {
             shell.frames.line = compound.line;
-            traps::run_debug(shell)?;
+            traps::run_debug_head(shell, compound)?;
             let value = arithmetic_command(shell, expr)?;
             Ok(Status::of(value.unwrap_or(0) != 0))
         }
@@ -151,14 +151,21 @@ pub fn loop_words(shell: &mut Shell, words: Option<&[Word]>) -> Result<Vec<Field
     }
 }
 
-fn run_for(shell: &mut Shell, name: Name, words: Option<&[Word]>, body: &List, line: u32, ctx: Ctx) -> Outcome {
+fn run_for(
+    shell: &mut Shell,
+    compound: &Compound,
+    name: Name,
+    words: Option<&[Word]>,
+    body: &List,
+    ctx: Ctx,
+) -> Outcome {
     let mut status = Status::SUCCESS;
     for field in loop_words(shell, words)? {
-        shell.frames.line = line;
+        shell.frames.line = compound.line;
         if shell.options.get(Opt::XTRACE) {
             trace::for_loop(shell, name, words);
         }
-        traps::run_debug(shell)?;
+        traps::run_debug_head(shell, compound)?;
         if let Err(error) = expand::bind::assign_loop_variable(shell, name, &field) {
             return Err(report::loop_variable(shell, error));
         }
@@ -175,12 +182,18 @@ fn run_for(shell: &mut Shell, name: Name, words: Option<&[Word]>, body: &List, l
     Ok(status)
 }
 
-fn run_arith_for(shell: &mut Shell, parts: [Option<&Arithmetic>; 3], body: &List, line: u32, ctx: Ctx) -> Outcome {
+fn run_arith_for(
+    shell: &mut Shell,
+    compound: &Compound,
+    parts: [Option<&Arithmetic>; 3],
+    body: &List,
+    ctx: Ctx,
+) -> Outcome {
     let mut status = Status::SUCCESS;
     let part = |shell: &mut Shell, part: Option<&Arithmetic>| -> Result<Option<i64>, Flow> {
         let Some(expression) = part else { return Ok(Some(1)) };
-        shell.frames.line = line;
-        traps::run_debug(shell)?;
+        shell.frames.line = compound.line;
+        traps::run_debug_head(shell, compound)?;
         arithmetic_command(shell, expression)
     };
     let [init, test, step] = parts;
@@ -208,8 +221,8 @@ fn run_arith_for(shell: &mut Shell, parts: [Option<&Arithmetic>; 3], body: &List
     }
 }
 
-fn run_case(shell: &mut Shell, word: &Word, clauses: &[CaseClause], ctx: Ctx) -> Outcome {
-    traps::run_debug(shell)?;
+fn run_case(shell: &mut Shell, compound: &Compound, word: &Word, clauses: &[CaseClause], ctx: Ctx) -> Outcome {
+    traps::run_debug_head(shell, compound)?;
     let subject = expand::one(shell, word).map_err(|error| report::expansion(shell, error))?;
     if shell.options.get(Opt::XTRACE) {
         trace::case(shell, &subject);

@@ -1,6 +1,6 @@
 //! Pipelines: pipes, PIPESTATUS, pipefail, lastpipe, `!`, `time` (bash manual 3.2.3).
 
-use super::{report, run, signals, subshell};
+use super::{run, signals, subshell};
 use crate::state::{Ctx, Opt, Outcome, Shell, Status, special};
 use crate::syntax::{Command, Pipeline, TimeFormat};
 use crate::sys::{self, Fd, Pid};
@@ -55,7 +55,7 @@ fn run_stages(shell: &mut Shell, pipeline: &Pipeline, stages: &[Command], ctx: C
     if let Some(outcome) = here {
         codes.push(outcome?.0);
     } else if let (Some(crate::sys::WaitStatus::Signaled(signal, core)), Some(&pid)) = (statuses.last(), pids.last()) {
-        report::killed(shell, pid, *signal, *core);
+        shell.killed = Some((pid, *signal, *core));
     }
     let last = codes.last().copied().unwrap_or(0);
     let failed = codes.iter().rev().copied().find(|&code| code != 0);

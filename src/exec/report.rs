@@ -190,15 +190,24 @@ pub fn loop_variable(shell: &mut Shell, error: ExpandError) -> Flow {
     expansion(shell, error)
 }
 
-/// A foreground process that a signal has ended, as bash tells it; INT and PIPE go without a word.
-pub fn killed(shell: &Shell, pid: sys::Pid, signal: sys::Signal, core: bool) {
-    if matches!(signal, sys::Signal::INT | sys::Signal::PIPE) {
-        return;
+/// A foreground command that a signal has ended, as bash tells it; INT and PIPE go without a word, TERM and what is trapped
+/// without the command.
+pub fn killed(shell: &Shell, pid: sys::Pid, signal: sys::Signal, core: bool, command: &[u8]) {
+    use sys::Signal;
+    match signal {
+        Signal::INT | Signal::PIPE => {}
+        signal if signal == Signal::TERM || shell.traps.has_command(crate::state::Condition::of(signal)) => {
+            let core = if core { " (core dumped)" } else { "" };
+            plain(format_args!("{}{core}", sys::file::signal_message(signal)));
+        }
+        signal => killed_job(shell, pid, signal, core, command),
     }
+}
+
+/// A job that a signal has ended, with its command.
+pub fn killed_job(shell: &Shell, pid: sys::Pid, signal: sys::Signal, core: bool, command: &[u8]) {
     let core = if core { " (core dumped)" } else { "" };
-    let text = sys::file::signal_message(signal);
-    let command = (shell.wiring.command_text)(shell);
-    let what = format!("{text}{core}");
+    let what = format!("{}{core}", sys::file::signal_message(signal));
     message(shell, format_args!("{:>5} {what:<23} {}", pid.0, command.as_bstr()));
 }
 

@@ -1,8 +1,8 @@
 //! Lists and single commands; the one place that writes `$?` (bash manual 3.2.4, 3.2.5; POSIX 2.9.2–2.9.4).
 
-use super::{background, compound, coprocess, function, pipeline, signals, simple, traps};
+use super::{background, compound, coprocess, function, pipeline, report, signals, simple, traps};
 use crate::state::{Condition, Ctx, Flow, Opt, Outcome, Shell, Status};
-use crate::syntax::{AndOr, AndOrOp, Command, List};
+use crate::syntax::{AndOr, AndOrOp, Command, List, print_command};
 
 /// Runs the commands of a list one after the other; an empty list succeeds.
 pub fn run_list(shell: &mut Shell, list: &List, ctx: Ctx) -> Outcome {
@@ -36,6 +36,10 @@ pub fn run_command(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
         }
     };
     shell.status = status;
+    if let Some((pid, signal, core)) = shell.killed.take() {
+        let text = print_command(command, &shell.frames.text, &shell.names);
+        report::killed(shell, pid, signal, core, &text);
+    }
     if shell.stop.is_some() {
         return Err(Flow::Exit(status));
     }

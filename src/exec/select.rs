@@ -5,11 +5,18 @@ use super::run::run_list;
 use super::{report, traps};
 use crate::expand::{self, bind};
 use crate::state::{Ctx, Outcome, Shell, Status, special};
-use crate::syntax::{Field, List, Name, Word};
+use crate::syntax::{Compound, Field, List, Name, Word};
 use crate::sys::{self, Fd};
 
 /// Runs `select name in words; do body; done`.
-pub fn run_select(shell: &mut Shell, name: Name, words: Option<&[Word]>, body: &List, ctx: Ctx) -> Outcome {
+pub fn run_select(
+    shell: &mut Shell,
+    compound: &Compound,
+    name: Name,
+    words: Option<&[Word]>,
+    body: &List,
+    ctx: Ctx,
+) -> Outcome {
     let words = loop_words(shell, words)?;
     let mut status = Status::SUCCESS;
     if words.is_empty() {
@@ -17,7 +24,7 @@ pub fn run_select(shell: &mut Shell, name: Name, words: Option<&[Word]>, body: &
     }
     let mut show_menu = true;
     loop {
-        traps::run_debug(shell)?;
+        traps::run_debug_head(shell, compound)?;
         let Some(answer) = ask(shell, &words, show_menu) else { return Ok(Status::FAILURE) };
         let number = std::str::from_utf8(answer.trim_ascii()).ok().and_then(|text| text.parse::<usize>().ok());
         let chosen = number.and_then(|number| words.get(number.checked_sub(1)?));

@@ -4,7 +4,7 @@
 //! for, a signal is passed on at once, the command is allowed to end, and then either its trap runs or nothing more does.
 
 use super::{output, report, traps};
-use crate::state::{Condition, Flow, Outcome, Process, Shell, Status, Trap};
+use crate::state::{Condition, Flow, Job, Outcome, Process, Shell, Status, Trap};
 use crate::sys::trap::{Arrived, Disposition};
 use crate::sys::{self, Errno, Fd, Pid, Signal, WaitStatus};
 
@@ -54,9 +54,24 @@ pub fn arrange(shell: &mut Shell, signal: Signal) {
     let _ = sys::trap::set(signal, disposition);
 }
 
+/// Notes which signals were ignored when the shell started, so that `trap` shows them and leaves them so (POSIX 2.11). A
+/// process that is a copy of the shell has its parent's notes.
+pub fn note_ignored_at_entry(shell: &mut Shell) {
+    if shell.process_serial > 0 {
+        return;
+    }
+    for number in 1..=Signal::MAX {
+        let condition = Condition::of(Signal(number));
+        let untouched = *shell.traps.get(condition) == Trap::Default;
+        if untouched && sys::trap::get(Signal(number)) == Disposition::Ignore {
+            shell.traps.ignored_at_entry |= 1 << number;
+            shell.traps.set(condition, Trap::Ignored);
+        }
+    }
+}
+
 /// What a forked subshell starts with.
 pub fn reset_for_subshell(shell: &mut Shell) {
-    sys::trap::clear();
     shell.traps.due = 0;
     for number in 1..=Signal::MAX {
         if shell.traps.has_command(Condition(number)) && !ENDING.contains(&number) {
@@ -143,7 +158,8 @@ fn propagate(shell: &mut Shell, arrived: Arrived) {
         }
         return;
     }
-    let jobs = shell.jobs.list.iter().flat_map(|job| &job.processes).chain(&shell.jobs.foreground);
+    let list: &[Job] = if shell.jobs.inherited { &[] } else { &shell.jobs.list };
+    let jobs = list.iter().flat_map(|job| &job.processes).chain(&shell.jobs.foreground);
     for process in jobs.filter(|process| process.status.is_none()) {
         let _ = sys::child::send(process.pid, signal.0);
     }
@@ -168,6 +184,10 @@ pub fn wait_all(shell: &mut Shell, pids: &[Pid]) -> Vec<WaitStatus> {
     }
     sys::trap::restore(&mask);
     let ended = std::mem::replace(&mut shell.jobs.foreground, outer);
+    while let Some(number) = shell.jobs.killed.pop() {
+        tell_killed(shell, number);
+        shell.jobs.remove(number);
+    }
     ended.into_iter().map(|process| process.status.unwrap_or(WaitStatus::Exited(127))).collect()
 }
 
@@ -175,9 +195,7 @@ pub fn wait_all(shell: &mut Shell, pids: &[Pid]) -> Vec<WaitStatus> {
 fn reap(shell: &mut Shell) {
     loop {
         match sys::child::wait_any(sys::child::Wait::Poll, false) {
-            Ok(Some((pid, status))) => {
-                shell.jobs.record(pid, status);
-            }
+            Ok(Some((pid, status))) => note_ended(shell, pid, status),
             Ok(None) | Err(Errno::EINTR) => return,
             Err(_) => {
                 for process in &mut shell.jobs.foreground {
@@ -186,6 +204,34 @@ fn reap(shell: &mut Shell) {
                 return;
             }
         }
+    }
+}
+
+/// Notes that `pid` has ended, for whoever waits for it and for a trap on CHLD, which runs once for each.
+fn note_ended(shell: &mut Shell, pid: Pid, status: WaitStatus) {
+    shell.jobs.record(pid, status);
+    if matches!(status, WaitStatus::Signaled(..))
+        && let Some(job) = shell.jobs.of_pid(pid)
+        && job.pid() == Some(pid)
+    {
+        let number = job.number;
+        shell.jobs.killed.push(number);
+    }
+    if shell.traps.has_command(Condition::of(Signal::CHLD)) {
+        shell.traps.children_ended += 1;
+        shell.traps.due |= 1 << Signal::CHLD.0;
+    }
+}
+
+/// Tells how a background job was killed where bash does: not by INT, PIPE or TERM.
+pub fn tell_killed(shell: &mut Shell, number: u32) {
+    let Some(job) = shell.jobs.get_mut(number) else { return };
+    if let (Some(WaitStatus::Signaled(signal, core)), Some(pid)) = (job.status(), job.pid())
+        && !std::mem::replace(&mut job.notified, true)
+        && !matches!(signal, Signal::INT | Signal::PIPE | Signal::TERM)
+    {
+        let command = job.command.clone();
+        report::killed_job(shell, pid, signal, core, &command);
     }
 }
 
@@ -235,9 +281,7 @@ pub fn wait_until(shell: &mut Shell, mut done: impl FnMut(&mut Shell) -> bool) -
 fn reap_or_none(shell: &mut Shell) -> bool {
     loop {
         match sys::child::wait_any(sys::child::Wait::Poll, false) {
-            Ok(Some((pid, status))) => {
-                shell.jobs.record(pid, status);
-            }
+            Ok(Some((pid, status))) => note_ended(shell, pid, status),
             Ok(None) | Err(Errno::EINTR) => return false,
             Err(_) => return true,
         }
@@ -257,12 +301,13 @@ pub fn trapped(shell: &mut Shell) -> Option<Signal> {
     Some(arrived.signal)
 }
 
-/// Waits for one or several processes of a foreground command: the status of the last. One that a signal has ended is told.
+/// Waits for one or several processes of a foreground command: the status of the last. That a signal has ended it is
+/// told where the command is known.
 pub fn wait_foreground(shell: &mut Shell, pids: &[Pid]) -> Outcome {
     let statuses = wait_all(shell, pids);
     let last = statuses.last().copied().unwrap_or(WaitStatus::Exited(0));
     if let (WaitStatus::Signaled(signal, core), Some(&pid)) = (last, pids.last()) {
-        report::killed(shell, pid, signal, core);
+        shell.killed = Some((pid, signal, core));
     }
     Ok(Status(last.code()))
 }

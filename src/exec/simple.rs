@@ -4,12 +4,12 @@ use super::find::{self, Found};
 use super::{function, output, redirect, report, spawn, subshell, trace, traps};
 use crate::expand::{self, bind};
 use crate::state::{Argument, Attrs, Builtin, Ctx, Flow, Kind, Opt, Outcome, Run, Shell, Status, Value};
-use crate::syntax::{AssignValue, Assignment, Field, Simple, WordBody};
+use crate::syntax::{AssignValue, Assignment, Field, Simple, WordBody, print_simple};
 
 /// Runs a simple command.
 pub fn run_simple(shell: &mut Shell, simple: &Simple, ctx: Ctx) -> Outcome {
     shell.frames.line = simple.line;
-    traps::run_debug(shell)?;
+    traps::run_debug(shell, |shell| print_simple(simple, &shell.frames.text, &shell.names))?;
     if simple.words.is_empty() {
         return run_assignments(shell, simple);
     }
@@ -199,6 +199,19 @@ impl Call<'_> {
 /// Whether this process may become a command: no trap would be lost, nobody waits behind it.
 fn may_become(shell: &Shell) -> bool {
     shell.journal.inline == 0 && !shell.traps.any_command() && !shell.fds.captured && shell.jobs.list.is_empty()
+}
+
+/// Runs words that are expanded already as a command (`jobs -x`).
+pub fn run_words(shell: &mut Shell, found: Found, args: &[Field]) -> Outcome {
+    match found {
+        Found::Function(function) => function::call(shell, &function, args, false),
+        Found::Builtin(builtin) => run_builtin(shell, builtin, args, Vec::new()),
+        Found::File(path) => {
+            let _ = output::flush(shell);
+            spawn::run(shell, &path, args, &[], false)
+        }
+        Found::Nothing(_) => Ok(spawn::not_found(shell, args.first().map_or(&b""[..], |name| name))),
+    }
 }
 
 /// Runs a builtin on expanded words (the name first) and writes out what it has put out.

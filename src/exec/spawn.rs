@@ -100,10 +100,20 @@ pub fn replace(shell: &mut Shell, path: &[u8], args: &[Field]) -> Status {
 pub fn replace_with(shell: &mut Shell, path: &[u8], args: &[Field], inherits: bool) -> Status {
     let argv = Strings::new(args.iter().map(|arg| &arg[..]));
     let environment = if inherits { environment(shell, path) } else { Strings::new([]) };
+    sys::trap::hand_over(true);
+    if signals::pending() {
+        // what came before is the shell's to look at, and may end it
+        sys::trap::hand_over(false);
+        if let Err(flow) = signals::between_commands(shell) {
+            return super::subshell::status_of(Err(flow));
+        }
+        sys::trap::hand_over(true);
+    }
     let error = match sys::child::replace(path, &argv, &environment) {
         Errno::ENOEXEC => sys::child::replace(b"/proc/self/exe", &script_argv(path, args), &environment),
         error => error,
     };
+    sys::trap::hand_over(false);
     refused(shell, path, error)
 }
 

@@ -24,9 +24,11 @@ pub struct Inline {
     last_argument: crate::syntax::Field,
 }
 
-/// Whether a subshell may start inline: not where traps would have to be reset that could run in it.
+/// Whether a subshell may start inline: not where traps would have to be reset that could run in it,
+/// or where BASHPID is asked for.
 pub fn may_be_inline(shell: &Shell) -> bool {
-    ![Condition::DEBUG, Condition::ERR, Condition::RETURN].iter().any(|&trap| shell.traps.has_command(trap))
+    !shell.dynamic.wants_process
+        && ![Condition::DEBUG, Condition::ERR, Condition::RETURN].iter().any(|&trap| shell.traps.has_command(trap))
 }
 
 /// Opens an inline subshell.

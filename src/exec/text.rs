@@ -1,7 +1,5 @@
 //! Texts that are run: script, `-c`, eval, source, traps: read a command, run it, next (bash manual 3.8).
 
-use std::rc::Rc;
-
 use super::{report, run, signals};
 use crate::state::{Ctx, Flow, Opt, Outcome, Shell, Status};
 use crate::syntax::{Dialect, Field, Program, Source, SyntaxError, parse_command};
@@ -56,24 +54,21 @@ fn syntax_error(shell: &mut Shell, error: &SyntaxError, origin: Option<&str>) ->
 
 fn parse(shell: &mut Shell, source: &mut Source) -> Result<Option<Program>, SyntaxError> {
     let file = shell.frames.source().clone();
+    let expand = shell.options.get(Opt::EXPAND_ALIASES) && !shell.aliases.0.is_empty();
     let aliases = &shell.aliases;
     let find = |word: &[u8]| aliases.get(word).cloned();
-    // SAFETY of lifetimes: the look-up borrows the aliases for the parse alone
     let dialect = Dialect {
         extglob: shell.options.get(Opt::EXTGLOB),
         posix: shell.options.get(Opt::POSIX),
-        aliases: None,
+        aliases: if expand { Some(&find) } else { None },
         source: &file,
     };
-    let expand = shell.options.get(Opt::EXPAND_ALIASES) && !aliases.0.is_empty();
-    let result = if expand {
-        let table: Rc<std::collections::BTreeMap<Field, Field>> = Rc::new(aliases.0.clone());
-        let find = move |word: &[u8]| table.get(word).cloned();
-        parse_command(source, &mut shell.names, &Dialect { aliases: Some(&find), ..dialect })
-    } else {
-        let _ = find;
-        parse_command(source, &mut shell.names, &dialect)
-    };
+    let result = parse_command(source, &mut shell.names, &dialect);
+    if let Ok(Some(program)) = &result {
+        let dynamic = &mut shell.dynamic;
+        dynamic.wants_command |= program.text.mentions(b"BASH_COMMAND");
+        dynamic.wants_process |= program.text.mentions(b"BASHPID");
+    }
     for warning in source.take_warnings() {
         report::warning(shell, &warning);
     }

@@ -3,6 +3,8 @@
 use super::run::set_status;
 use super::text;
 use crate::state::{Condition, Flow, Opt, Shell, Status, Trap};
+use crate::syntax::{Compound, print_head};
+use crate::sys::Signal;
 
 /// Runs the commands of one trap with `$?` as it is; afterwards `$?` is as before. What `exit` and `return` say goes on.
 fn run_trap(shell: &mut Shell, condition: Condition) -> Result<(), Flow> {
@@ -12,18 +14,11 @@ fn run_trap(shell: &mut Shell, condition: Condition) -> Result<(), Flow> {
         return Ok(());
     }
     let (status, pipestatus, line) = (shell.status, shell.pipestatus.clone(), shell.frames.line);
-    let outermost = shell.dynamic.command.is_none();
-    if outermost {
-        shell.dynamic.command = Some((shell.wiring.command_text)(shell));
-    }
     let outer = shell.traps.innermost.replace((condition, status));
     shell.traps.running |= bit;
     let outcome = text::run_trap(shell, &commands);
     shell.traps.running &= !bit;
     shell.traps.innermost = outer;
-    if outermost {
-        shell.dynamic.command = None;
-    }
     outcome?;
     shell.pipestatus = pipestatus;
     shell.frames.line = line;
@@ -36,7 +31,13 @@ pub fn run_due(shell: &mut Shell) -> Result<(), Flow> {
     while shell.traps.due != 0 && shell.journal.inline == 0 {
         let number = shell.traps.due.trailing_zeros() as u8;
         shell.traps.due &= !(1 << number);
-        run_trap(shell, Condition(number))?;
+        let times = match Condition(number).signal() {
+            Some(Signal::CHLD) => std::mem::take(&mut shell.traps.children_ended),
+            _ => 1,
+        };
+        for _ in 0..times {
+            run_trap(shell, Condition(number))?;
+        }
     }
     Ok(())
 }
@@ -69,7 +70,10 @@ pub fn run_error(shell: &mut Shell, status: Status) -> Result<(), Flow> {
 
 /// The DEBUG trap before a command: in functions under functrace alone. Under extdebug its status decides: 2 in a function or
 /// sourced file returns, other failures skip the command (`Err(Flow::Continue(0))` is never used for that: see `skips`).
-pub fn run_debug(shell: &mut Shell) -> Result<(), Flow> {
+pub fn run_debug(shell: &mut Shell, text: impl FnOnce(&Shell) -> Vec<u8>) -> Result<(), Flow> {
+    if shell.dynamic.wants_command && shell.traps.running == 0 {
+        shell.dynamic.command = text(shell);
+    }
     if !shell.traps.has_command(Condition::DEBUG) {
         return Ok(());
     }
@@ -78,6 +82,11 @@ pub fn run_debug(shell: &mut Shell) -> Result<(), Flow> {
         return Ok(());
     }
     run_trap(shell, Condition::DEBUG)
+}
+
+/// The same before a compound command.
+pub fn run_debug_head(shell: &mut Shell, compound: &Compound) -> Result<(), Flow> {
+    run_debug(shell, |shell| print_head(&compound.kind, &shell.frames.text, &shell.names))
 }
 
 /// The RETURN trap when a function or sourced file ends.

@@ -44,7 +44,6 @@ const WIRING: Wiring = Wiring {
     substitute: substitute::substitute,
     process_substitution: substitute::process_substitution,
     exported_functions,
-    command_text,
     warn: report::message_bytes,
 };
 
@@ -60,12 +59,6 @@ fn exported_functions(shell: &Shell) -> Vec<Field> {
         Field::from([b"BASH_FUNC_", &shell.names.spelling(name)[..], b"%%=", &text].concat())
     };
     functions.map(string).collect()
-}
-
-/// The text of the simple command that runs: the words' spelling as far as it is known.
-fn command_text(shell: &Shell) -> Vec<u8> {
-    let _ = shell;
-    Vec::new()
 }
 
 /// Runs the plan in this process; never comes back.

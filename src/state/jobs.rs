@@ -75,6 +75,10 @@ pub struct Jobs {
     pub last_background: Option<Pid>,
     /// Processes in the foreground that are waited for just now.
     pub foreground: Vec<Process>,
+    /// `list` holds the parent's jobs: to be shown and signalled, not to be waited for.
+    pub inherited: bool,
+    /// Numbers of background jobs that were killed, which is to be told.
+    pub killed: Vec<u32>,
     /// Numbers of `%+` and `%-`.
     current: Vec<u32>,
     ended: VecDeque<(Pid, u8)>,
@@ -86,6 +90,7 @@ const REMEMBERED: usize = 4096;
 impl Jobs {
     /// Adds a background job, makes it the current one and gives its number.
     pub fn add(&mut self, processes: Vec<Process>, command: Vec<u8>, group: Option<Pid>) -> u32 {
+        self.drop_inherited();
         let number = self.list.last().map_or(1, |job| job.number + 1);
         if let Some(process) = processes.last() {
             self.ended.retain(|(pid, _)| *pid != process.pid);
@@ -194,9 +199,24 @@ impl Jobs {
         self.ended.retain(|(known, _)| *known != pid);
     }
 
-    /// What a subshell knows: nothing but `$!`. Its parent's children are not its own.
+    /// What a subshell knows: `$!`, and its parent's jobs to be shown (`jobs | cat`) until it has some of its own. They are
+    /// not its children.
     pub fn reset_for_subshell(&mut self) {
-        *self = Jobs { last_background: self.last_background, ..Jobs::default() };
+        *self = Jobs {
+            last_background: self.last_background,
+            inherited: true,
+            list: std::mem::take(&mut self.list),
+            current: std::mem::take(&mut self.current),
+            ..Jobs::default()
+        };
+    }
+
+    /// Forgets what was the parent's.
+    pub fn drop_inherited(&mut self) {
+        if std::mem::take(&mut self.inherited) {
+            self.list.clear();
+            self.current.clear();
+        }
     }
 
     fn only(&self, wanted: impl Fn(&Job) -> bool) -> Result<u32, bool> {

@@ -115,8 +115,6 @@ pub struct Wiring {
     pub process_substitution: fn(&mut Shell, &Substitution) -> Result<Field, Flow>,
     /// Exported functions as strings for children: `BASH_FUNC_f%%=() { … }`.
     pub exported_functions: fn(&Shell) -> Vec<Field>,
-    /// Text of the command that runs (BASH_COMMAND).
-    pub command_text: fn(&Shell) -> Vec<u8>,
     /// Writes what bash complains of while it goes on (`a: bad array subscript`), behind the program's name and line.
     pub warn: fn(&Shell, &[u8]),
 }
@@ -308,6 +306,8 @@ pub struct Shell {
     pub process_serial: u32,
     /// A signal without a trap came that ends a shell: no further command is run.
     pub stop: Option<crate::sys::Signal>,
+    /// The foreground command that has just ended was killed: by what, and whether a core was dumped. Not told yet.
+    pub killed: Option<(Pid, crate::sys::Signal, bool)>,
     /// Set by a command substitution: the status of a command that is assignments alone (`x=$(false)`).
     pub substitution_status: Option<Status>,
 }
@@ -342,7 +342,9 @@ impl Shell {
                 last_argument: Rc::from(&b""[..]),
                 directory: None,
                 directories: Vec::new(),
-                command: None,
+                command: Vec::new(),
+                wants_command: false,
+                wants_process: false,
                 history: Vec::new(),
                 completions: Vec::new(),
             },
@@ -360,6 +362,7 @@ impl Shell {
             checked: false,
             process_serial: 0,
             stop: None,
+            killed: None,
             substitution_status: None,
         }
     }

@@ -49,7 +49,11 @@ pub struct Dynamic {
     /// DIRSTACK behind the current directory.
     pub directories: Vec<Field>,
     /// BASH_COMMAND while a trap runs: what ran before it.
-    pub command: Option<Vec<u8>>,
+    pub command: Vec<u8>,
+    /// Somebody has named BASH_COMMAND: only then it is kept.
+    pub wants_command: bool,
+    /// Somebody has named BASHPID: subshells are then processes from the start.
+    pub wants_process: bool,
     /// The history list (`history -s`).
     pub history: Vec<Field>,
     /// Completion specifications (`complete`).
@@ -101,9 +105,7 @@ pub fn refresh(shell: &mut Shell, name: Name) {
         LINENO => number(i64::from(shell.frames.line)),
         BASHPID => number(i64::from(sys::child::id().0)),
         BASH_SUBSHELL => number(i64::from(shell.subshell_depth)),
-        BASH_COMMAND => {
-            Value::Scalar(shell.dynamic.command.clone().unwrap_or_else(|| (shell.wiring.command_text)(shell)))
-        }
+        BASH_COMMAND => Value::Scalar(shell.dynamic.command.clone()),
         BASH_ARGV0 => Value::Scalar(shell.frames.zero.to_vec()),
         FUNCNAME if shell.frames.level == 0 => Value::Unset,
         FUNCNAME | BASH_SOURCE | BASH_LINENO => call_stack(shell, name),

@@ -78,6 +78,8 @@ pub struct Traps {
     pub innermost: Option<(Condition, Status)>,
     /// Signals that came and whose trap is to run when the command in the foreground has ended. Bit n: signal n.
     pub due: u128,
+    /// How many children have ended whose CHLD trap has not run.
+    pub children_ended: u32,
     /// The shell has taken over the signals that end a process: `exec::signals::catch`.
     pub caught: bool,
     /// The function that runs has the trace attribute: DEBUG and RETURN hold in it.
@@ -93,6 +95,7 @@ impl Default for Traps {
             running: 0,
             innermost: None,
             due: 0,
+            children_ended: 0,
             caught: false,
             debug_in_function: false,
         }

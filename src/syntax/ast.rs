@@ -27,6 +27,11 @@ impl Text {
         self.0.get().and_then(|bytes| bytes.get(start..end)).unwrap_or_default()
     }
 
+    /// Whether `word` stands anywhere in it.
+    pub fn mentions(&self, word: &[u8]) -> bool {
+        self.0.get().is_some_and(|bytes| memchr::memmem::find(bytes, word).is_some())
+    }
+
     /// Fills the text; a second call is ignored.
     pub fn fill(&self, bytes: &[u8]) {
         let _ = self.0.set(bytes.into());

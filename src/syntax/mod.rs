@@ -31,7 +31,7 @@ pub use ast::*;
 pub use error::{SyntaxError, SyntaxErrorKind, SyntaxWarning, SyntaxWarningKind};
 pub use escape::{ansi_c, push_utf8};
 pub use names::{Names, is_name, is_name_byte, is_name_start};
-pub use print::{print_command, print_exported_function, print_function, print_head};
+pub use print::{print_command, print_exported_function, print_function, print_head, print_simple};
 pub use source::Source;
 pub use text::{
     Parsed, TextKind, parse_arithmetic_text, parse_array_text, parse_reference, parse_subscript, parse_word_text,
@@ -39,7 +39,7 @@ pub use text::{
 };
 
 /// Gives the value of the alias that a word is, if it is one.
-pub type FindAlias = dyn Fn(&[u8]) -> Option<Field>;
+pub type FindAlias<'a> = dyn Fn(&[u8]) -> Option<Field> + 'a;
 
 /// What the grammar depends on besides the text.
 #[derive(Clone, Copy)]
@@ -49,7 +49,7 @@ pub struct Dialect<'a> {
     /// `set -o posix`
     pub posix: bool,
     /// Alias expansion (`shopt expand_aliases`): the value of an alias, if the word is one. `None`: off.
-    pub aliases: Option<&'a FindAlias>,
+    pub aliases: Option<&'a FindAlias<'a>>,
     /// BASH_SOURCE of functions defined in this text.
     pub source: &'a Field,
 }

@@ -39,6 +39,13 @@ pub fn print_command(command: &Command, text: &Text, names: &Names) -> Vec<u8> {
     printer.out
 }
 
+/// A simple command as BASH_COMMAND shows it.
+pub fn print_simple(simple: &Simple, text: &Text, names: &Names) -> Vec<u8> {
+    let mut printer = Printer::new(text, names);
+    printer.simple(simple, false);
+    printer.out
+}
+
 /// What BASH_COMMAND and `set -x` show of a compound command before it runs: `for x in a b`, `case $x in `; all of
 /// `[[ ]]` and `(( ))`, without redirections.
 pub fn print_head(kind: &CompoundKind, text: &Text, names: &Names) -> Vec<u8> {

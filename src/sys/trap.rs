@@ -4,7 +4,7 @@
 //! A handler does one thing: it notes the signal in a static, atomic set. The shell looks at it between commands and
 //! while it waits.
 
-use std::sync::atomic::{AtomicI32, AtomicPtr, AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicPtr, AtomicU32, AtomicU64, Ordering};
 
 use super::{Errno, Pid, Signal};
 
@@ -26,8 +26,24 @@ pub enum Disposition {
     Caught,
 }
 
+/// This process is about to become another program: what comes now is the program's.
+static HANDING_OVER: AtomicBool = AtomicBool::new(false);
+
+/// Whether this process is about to become another program. A signal that comes from then on has its default action at
+/// once, since a handler would take it from the program. What came before is still in the set.
+pub fn hand_over(begins: bool) {
+    HANDING_OVER.store(begins, Ordering::Relaxed);
+}
+
 extern "C" fn note(signal: libc::c_int, info: *mut libc::siginfo_t, _context: *mut libc::c_void) {
     let bit = 1u64 << (signal - 1);
+    if HANDING_OVER.load(Ordering::Relaxed) {
+        // SAFETY: signal(2) may be called in a handler; the number is the one that came.
+        unsafe { libc::signal(signal, libc::SIG_DFL) };
+        // SAFETY: raise(3) may be called in a handler; the signal is delivered when this one returns.
+        unsafe { libc::raise(signal) };
+        return;
+    }
     if signal != libc::SIGCHLD {
         // SAFETY: the kernel hands a valid siginfo to a handler set with SA_SIGINFO.
         let code = unsafe { (*info).si_code };

@@ -23,7 +23,6 @@ static WIRING: Wiring = Wiring {
     substitute: |_, _| Ok(b"substituted".to_vec()),
     process_substitution: |_, _| Ok(Field::from(&b"/dev/fd/63"[..])),
     exported_functions: |_| Vec::new(),
-    command_text: |_| Vec::new(),
     warn,
 };
 

@@ -1,0 +1,334 @@
+//! `jobs`, `fg`, `bg`, `disown` (bash manual 7.2; POSIX `jobs`, `fg`, `bg`).
+
+use bstr::ByteSlice;
+
+use super::args::{self, Options};
+use crate::exec::conditional::parse_integer;
+use crate::exec::signals::{self, Woken};
+use crate::exec::{find as look_up, output, report, simple, subshell};
+use crate::state::{Builtin, Flow, Job, JobState, Kind, Opt, Outcome, Run, Shell, Status};
+use crate::syntax::Field;
+use crate::sys::{Pid, Signal, WaitStatus, child, file};
+
+pub(super) const JOBS: Builtin = Builtin {
+    name: "jobs",
+    run: Run::Plain(jobs),
+    kind: Kind::Regular,
+    usage: "jobs [-lnprs] [jobspec ...] or jobs -x command [args]",
+    summary: "Display status of jobs.",
+};
+
+pub(super) const FG: Builtin = Builtin {
+    name: "fg",
+    run: Run::Plain(fg),
+    kind: Kind::Regular,
+    usage: "fg [job_spec]",
+    summary: "Move job to the foreground.",
+};
+
+pub(super) const BG: Builtin = Builtin {
+    name: "bg",
+    run: Run::Plain(bg),
+    kind: Kind::Regular,
+    usage: "bg [job_spec ...]",
+    summary: "Move jobs to the background.",
+};
+
+pub(super) const DISOWN: Builtin = Builtin {
+    name: "disown",
+    run: Run::Plain(disown),
+    kind: Kind::Regular,
+    usage: "disown [-h] [-ar] [jobspec ... | pid ...]",
+    summary: "Remove jobs from current shell.",
+};
+
+/// The job of `%spec`; that there is none, or several, is told in `builtin`'s name. `shown`: as it was written.
+pub(super) fn find(shell: &mut Shell, builtin: &str, shown: &[u8], spec: &[u8]) -> Result<Option<u32>, Flow> {
+    match shell.jobs.find(spec) {
+        Ok(number) => return Ok(Some(number)),
+        Err(true) => report::builtin(shell, builtin, format_args!("{}: ambiguous job spec", spec.as_bstr()))?,
+        Err(false) => Status::FAILURE,
+    };
+    report::builtin(shell, builtin, format_args!("{}: no such job", shown.as_bstr()))?;
+    Ok(None)
+}
+
+/// Which jobs are shown, and how.
+#[derive(Default)]
+struct Show {
+    long: bool,
+    changed: bool,
+    pids: bool,
+    running: bool,
+    stopped: bool,
+}
+
+fn jobs(shell: &mut Shell, args: &[Field]) -> Outcome {
+    let mut show = Show::default();
+    let mut execute = false;
+    let mut options = Options::new(args, "lpnrsx");
+    loop {
+        match options.next() {
+            Ok(Some(option)) => match option.letter {
+                b'l' => show.long = true,
+                b'p' => show.pids = true,
+                b'n' => show.changed = true,
+                b'r' => show.running = true,
+                b's' => show.stopped = true,
+                _ => execute = true,
+            },
+            Ok(None) => break,
+            Err(wrong) => return args::refuse(shell, JOBS.name, JOBS.usage, wrong),
+        }
+    }
+    if execute {
+        return run_with_groups(shell, options.operands());
+    }
+    if shell.journal.inline == 0 {
+        signals::reap_ended(shell);
+    }
+    let mut status = Status::SUCCESS;
+    let numbers: Vec<u32> = if options.operands().is_empty() {
+        shell.jobs.list.iter().map(|job| job.number).collect()
+    } else {
+        let mut numbers = Vec::new();
+        for word in options.operands() {
+            match find(shell, JOBS.name, word, word.strip_prefix(b"%").unwrap_or(word))? {
+                Some(number) => numbers.push(number),
+                None => status = Status::FAILURE,
+            }
+        }
+        numbers
+    };
+    for number in numbers {
+        print(shell, number, &show);
+    }
+    if shell.journal.inline == 0 {
+        shell.jobs.clean();
+    }
+    Ok(status)
+}
+
+fn print(shell: &mut Shell, number: u32, show: &Show) {
+    let (current, previous) = (shell.jobs.current_job(), shell.jobs.previous_job());
+    let Some(job) = shell.jobs.get(number) else { return };
+    let state = job.state();
+    if show.changed && job.notified
+        || show.running && state != JobState::Running
+        || show.stopped && state != JobState::Stopped
+    {
+        return;
+    }
+    let line = if show.pids {
+        format!("{}\n", job.processes.first().map_or(0, |process| process.pid.0)).into_bytes()
+    } else {
+        let mark = match number {
+            _ if current == Some(number) => '+',
+            _ if previous == Some(number) => '-',
+            _ => ' ',
+        };
+        let pid = match job.processes.first() {
+            Some(process) if show.long => format!("{:>5} ", process.pid.0),
+            _ => " ".to_owned(),
+        };
+        let state_text = state_text(job);
+        let and = if state == JobState::Running { " &" } else { "" };
+        let head = format!("[{number}]{mark} {pid}{state_text:<24}");
+        [head.as_bytes(), &job.command, and.as_bytes(), b"\n"].concat()
+    };
+    shell.fds.out.extend_from_slice(&line);
+    if shell.journal.inline == 0
+        && let Some(job) = shell.jobs.get_mut(number)
+    {
+        job.notified = true;
+    }
+}
+
+/// `Running`, `Done`, `Exit 3`, `Stopped`, `Terminated` …
+fn state_text(job: &Job) -> String {
+    match (job.state(), job.status()) {
+        (JobState::Running, _) => "Running".to_owned(),
+        (JobState::Stopped, _) => "Stopped".to_owned(),
+        (JobState::Done, Some(WaitStatus::Exited(0))) => "Done".to_owned(),
+        (JobState::Done, Some(WaitStatus::Signaled(signal, core))) => {
+            format!("{}{}", file::signal_message(signal), if core { " (core dumped)" } else { "" })
+        }
+        (JobState::Done, status) => format!("Exit {}", status.map_or(0, WaitStatus::code)),
+    }
+}
+
+/// `jobs -x command`: job specifications among the words become process groups.
+fn run_with_groups(shell: &mut Shell, words: &[Field]) -> Outcome {
+    let replaced: Vec<Field> = words
+        .iter()
+        .map(|word| {
+            let number = word.strip_prefix(b"%").and_then(|spec| shell.jobs.find(spec).ok());
+            let leader = number.and_then(|number| shell.jobs.get(number)?.processes.first().map(|process| process.pid));
+            leader.map_or_else(|| word.clone(), |pid| Field::from(pid.0.to_string().as_bytes()))
+        })
+        .collect();
+    let Some(first) = replaced.first() else { return Ok(Status::SUCCESS) };
+    let name = shell.names.intern(first);
+    let found = look_up::command(shell, name);
+    simple::run_words(shell, found, &replaced)
+}
+
+/// The jobs that `fg` and `bg` are asked for: `%n` with or without its `%`; the current one when none is named.
+fn wanted(shell: &mut Shell, builtin: &str, usage: &str, args: &[Field]) -> Result<Result<Vec<u32>, Status>, Flow> {
+    let mut options = Options::new(args, "");
+    if !shell.options.get(Opt::MONITOR) {
+        report::builtin(shell, builtin, format_args!("no job control"))?;
+        return Ok(Err(Status::FAILURE));
+    }
+    match options.next() {
+        Ok(_) => {}
+        Err(wrong) => return args::refuse(shell, builtin, usage, wrong).map(Err),
+    }
+    let current = Field::from(&b"current"[..]);
+    if options.operands().is_empty() {
+        let number = find(shell, builtin, &current, b"")?;
+        return Ok(number.map(|number| vec![number]).ok_or(Status::FAILURE));
+    }
+    let mut numbers = Vec::new();
+    for word in options.operands() {
+        if let Some(number) = find(shell, builtin, word, word.strip_prefix(b"%").unwrap_or(word))? {
+            numbers.push(number);
+        }
+    }
+    Ok(if numbers.is_empty() { Err(Status::FAILURE) } else { Ok(numbers) })
+}
+
+/// Lets the job's processes go on.
+fn resume(shell: &mut Shell, number: u32) {
+    let Some(job) = shell.jobs.get_mut(number) else { return };
+    let mut targets: Vec<Pid> = job.group.map(|group| Pid(-group.0)).into_iter().collect();
+    for process in &mut job.processes {
+        if matches!(process.status, Some(WaitStatus::Stopped(_))) {
+            process.status = None;
+        }
+        if job.group.is_none() && process.status.is_none() {
+            targets.push(process.pid);
+        }
+    }
+    for pid in targets {
+        let _ = child::send(pid, Signal::CONT.0);
+    }
+}
+
+fn fg(shell: &mut Shell, args: &[Field]) -> Outcome {
+    subshell::settle(shell)?;
+    shell.jobs.drop_inherited();
+    let numbers = match wanted(shell, FG.name, FG.usage, args)? {
+        Ok(numbers) => numbers,
+        Err(status) => return Ok(status),
+    };
+    let Some(&number) = numbers.first() else { return Ok(Status::FAILURE) };
+    if let Some(job) = shell.jobs.get(number) {
+        let line = [&job.command[..], b"\n"].concat();
+        shell.fds.out.extend_from_slice(&line);
+    }
+    let _ = output::flush(shell);
+    resume(shell, number);
+    let over = |shell: &mut Shell| shell.jobs.get(number).is_none_or(|job| job.state() != JobState::Running);
+    if let Woken::Trapped(signal) = signals::wait_until(shell, over) {
+        return Ok(Status(128 + signal.0));
+    }
+    let Some(job) = shell.jobs.get(number) else { return Ok(Status::FAILURE) };
+    let status = job.status().map_or(127, WaitStatus::code);
+    if job.state() == JobState::Done {
+        signals::tell_killed(shell, number);
+        shell.jobs.remove(number);
+    }
+    Ok(Status(status))
+}
+
+fn bg(shell: &mut Shell, args: &[Field]) -> Outcome {
+    subshell::settle(shell)?;
+    shell.jobs.drop_inherited();
+    let numbers = match wanted(shell, BG.name, BG.usage, args)? {
+        Ok(numbers) => numbers,
+        Err(status) => return Ok(status),
+    };
+    for number in numbers {
+        let Some(job) = shell.jobs.get(number) else { continue };
+        if job.state() == JobState::Running {
+            report::builtin(shell, BG.name, format_args!("job {number} already in background"))?;
+            continue;
+        }
+        let mark = if shell.jobs.current_job() == Some(number) { '+' } else { '-' };
+        let line = [format!("[{number}]{mark} ").as_bytes(), &job.command, b" &\n"].concat();
+        shell.fds.out.extend_from_slice(&line);
+        resume(shell, number);
+    }
+    Ok(Status::SUCCESS)
+}
+
+fn disown(shell: &mut Shell, args: &[Field]) -> Outcome {
+    let (mut keep, mut all, mut running) = (false, false, false);
+    let mut options = Options::new(args, "har");
+    loop {
+        match options.next() {
+            Ok(Some(option)) => match option.letter {
+                b'h' => keep = true,
+                b'a' => all = true,
+                _ => running = true,
+            },
+            Ok(None) => break,
+            Err(wrong) => return args::refuse(shell, DISOWN.name, DISOWN.usage, wrong),
+        }
+    }
+    subshell::settle(shell)?;
+    shell.jobs.drop_inherited();
+    match disown_which(shell, options.operands(), all, running)? {
+        Ok(numbers) => {
+            for number in numbers {
+                forget(shell, number, keep);
+            }
+            Ok(Status::SUCCESS)
+        }
+        Err(status) => Ok(status),
+    }
+}
+
+/// The numbers of the jobs that `disown` is to forget.
+fn disown_which(
+    shell: &mut Shell,
+    operands: &[Field],
+    all: bool,
+    running: bool,
+) -> Result<Result<Vec<u32>, Status>, Flow> {
+    if operands.is_empty() && (all || running) {
+        let counts = |job: &&Job| !running || job.state() == JobState::Running;
+        return Ok(Ok(shell.jobs.list.iter().filter(counts).map(|job| job.number).collect()));
+    }
+    if operands.is_empty() {
+        let number = find(shell, DISOWN.name, b"current", b"")?;
+        return Ok(number.map(|number| vec![number]).ok_or(Status::FAILURE));
+    }
+    let mut numbers = Vec::new();
+    let mut failed = false;
+    for word in operands {
+        let of_pid = parse_integer(word).and_then(|pid| i32::try_from(pid).ok());
+        let number = match of_pid.and_then(|pid| shell.jobs.of_pid(Pid(pid))) {
+            Some(job) => Some(job.number),
+            None if of_pid.is_some() => {
+                report::builtin(shell, DISOWN.name, format_args!("{}: no such job", word.as_bstr()))?;
+                None
+            }
+            None => find(shell, DISOWN.name, word, word.strip_prefix(b"%").unwrap_or(word))?,
+        };
+        failed |= number.is_none();
+        numbers.extend(number);
+    }
+    for &number in numbers.iter().filter(|_| failed) {
+        forget(shell, number, false);
+    }
+    Ok(if failed { Err(Status::FAILURE) } else { Ok(numbers) })
+}
+
+fn forget(shell: &mut Shell, number: u32, keep: bool) {
+    match shell.jobs.get_mut(number) {
+        Some(job) if keep => job.no_hangup = true,
+        _ => shell.jobs.remove(number),
+    }
+}
