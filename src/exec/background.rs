@@ -8,7 +8,7 @@ use crate::sys::trap::Disposition;
 use crate::sys::{self, Fd, Pid, Signal};
 
 /// Starts a command in the background. Without job control it reads from /dev/null and ignores INT and QUIT.
-pub fn run_background(shell: &mut Shell, command: &Command) -> Outcome {
+pub(super) fn run_background(shell: &mut Shell, command: &Command) -> Outcome {
     subshell::settle(shell)?;
     let job_control = shell.options.get(Opt::MONITOR);
     let text = print_command(command, &shell.frames.text, &shell.names);

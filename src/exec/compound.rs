@@ -7,7 +7,7 @@ use crate::state::{Ctx, Flow, Opt, Outcome, Shell, Status};
 use crate::syntax::{Arithmetic, CaseClause, CaseEnd, Compound, CompoundKind, Field, List, Loop, Name, Word};
 
 /// Runs a compound command under its redirections.
-pub fn run_compound(shell: &mut Shell, compound: &Compound, ctx: Ctx) -> Outcome {
+pub(super) fn run_compound(shell: &mut Shell, compound: &Compound, ctx: Ctx) -> Outcome {
     if compound.redirects.is_empty() {
         return run_kind(shell, compound, ctx);
     }
@@ -21,7 +21,7 @@ pub fn run_compound(shell: &mut Shell, compound: &Compound, ctx: Ctx) -> Outcome
 }
 
 /// Whether a failure of it is its own, not that of a command in it which has been judged already.
-pub fn fails_by_itself(compound: &Compound) -> bool {
+pub(super) fn fails_by_itself(compound: &Compound) -> bool {
     let own = CompoundKind::is_judged_whole(&compound.kind);
     own || !compound.redirects.is_empty()
 }
@@ -144,7 +144,7 @@ fn turn(shell: &mut Shell, node: &Loop, ctx: Ctx) -> Result<Option<Status>, Flow
 }
 
 /// The words of `for` and `select`, expanded; the positional parameters where there is no `in`.
-pub fn loop_words(shell: &mut Shell, words: Option<&[Word]>) -> Result<Vec<Field>, Flow> {
+pub(super) fn loop_words(shell: &mut Shell, words: Option<&[Word]>) -> Result<Vec<Field>, Flow> {
     match words {
         Some(words) => expand::fields(shell, words).map_err(|error| report::expansion(shell, error)),
         None => Ok(shell.frames.positional.to_vec()),

@@ -6,7 +6,7 @@ use crate::syntax::{Coprocess, Field, print_command};
 use crate::sys::{self, Fd};
 
 /// Starts a coprocess: NAME holds its descriptors, NAME_PID its id.
-pub fn run_coprocess(shell: &mut Shell, coprocess: &Coprocess) -> Outcome {
+pub(super) fn run_coprocess(shell: &mut Shell, coprocess: &Coprocess) -> Outcome {
     subshell::settle(shell)?;
     let text = print_command(&coprocess.command, &shell.frames.text, &shell.names);
     let (from_child, child_out) = sys::fd::pipe().map_err(|error| signals::fork_failed(shell, "pipe", error))?;

@@ -51,10 +51,11 @@ pub fn call(shell: &mut Shell, function: &Rc<Function>, args: &[Field], checked:
     shell.depth += 1;
     let had_return = shell.traps.has_command(Condition::RETURN);
     let mut outcome = run::run_command(shell, &function.body, Ctx { checked, last: false });
-    if !matches!(outcome, Err(Flow::Exit(_))) && (inherits || !had_return) {
-        if let Err(flow) = traps::run_return(shell, true) {
-            outcome = Err(flow);
-        }
+    if !matches!(outcome, Err(Flow::Exit(_)))
+        && (inherits || !had_return)
+        && let Err(flow) = traps::run_return(shell, true)
+    {
+        outcome = Err(flow);
     }
     shell.depth -= 1;
     shell.roll_back(mark, true);

@@ -6,7 +6,7 @@ use crate::syntax::{Command, Pipeline, TimeFormat};
 use crate::sys::{self, Fd, Pid};
 
 /// Runs a pipeline.
-pub fn run_pipeline(shell: &mut Shell, pipeline: &Pipeline, ctx: Ctx) -> Outcome {
+pub(super) fn run_pipeline(shell: &mut Shell, pipeline: &Pipeline, ctx: Ctx) -> Outcome {
     let started = pipeline.time.map(|format| (format, sys::clock::monotonic_nanos(), sys::clock::times()));
     let ctx = if pipeline.negated { ctx.checked() } else { ctx };
     let outcome = match &*pipeline.stages {

@@ -9,7 +9,7 @@ use crate::syntax::{Compound, Field, List, Name, Word};
 use crate::sys::{self, Fd};
 
 /// Runs `select name in words; do body; done`.
-pub fn run_select(
+pub(super) fn run_select(
     shell: &mut Shell,
     compound: &Compound,
     name: Name,

@@ -6,7 +6,7 @@ use crate::syntax::{Arithmetic, Assignment, Field, Name, Word};
 use crate::sys;
 
 /// A simple command.
-pub fn simple(shell: &mut Shell, args: &[Field], arguments: &[(usize, Argument)]) {
+pub(super) fn simple(shell: &mut Shell, args: &[Field], arguments: &[(usize, Argument)]) {
     if !shell.options.get(Opt::XTRACE) {
         return;
     }
@@ -22,7 +22,7 @@ pub fn simple(shell: &mut Shell, args: &[Field], arguments: &[(usize, Argument)]
 }
 
 /// An assignment that was made.
-pub fn assignment(shell: &mut Shell, assignment: &Assignment) {
+pub(super) fn assignment(shell: &mut Shell, assignment: &Assignment) {
     if !shell.options.get(Opt::XTRACE) {
         return;
     }
@@ -39,7 +39,7 @@ pub fn assignment(shell: &mut Shell, assignment: &Assignment) {
 }
 
 /// The head of a `for` loop, before each turn.
-pub fn for_loop(shell: &mut Shell, name: Name, words: Option<&[Word]>) {
+pub(super) fn for_loop(shell: &mut Shell, name: Name, words: Option<&[Word]>) {
     let mut text = [b"for ", &shell.names.spelling(name)[..], b" in"].concat();
     match words {
         None => text.extend_from_slice(b" \"$@\""),
@@ -54,13 +54,13 @@ pub fn for_loop(shell: &mut Shell, name: Name, words: Option<&[Word]>) {
 }
 
 /// The word of a `case`.
-pub fn case(shell: &mut Shell, subject: &[u8]) {
+pub(super) fn case(shell: &mut Shell, subject: &[u8]) {
     let text = [b"case ", &quote::for_trace(subject, shell.utf8)[..], b" in"].concat();
     emit(shell, &text);
 }
 
 /// `(( … ))`
-pub fn arithmetic(shell: &mut Shell, expression: &Arithmetic) {
+pub(super) fn arithmetic(shell: &mut Shell, expression: &Arithmetic) {
     if let Arithmetic::Compiled(_, text) = expression {
         let text = [b"(( ", text.trim_ascii(), b" ))"].concat();
         emit(shell, &text);

@@ -76,11 +76,13 @@ pub fn assign(shell: &mut Shell, name: Name, value: &[u8], append: bool) -> Resu
 fn append_to(shell: &mut Shell, name: Name, value: &[u8]) -> Result<(), ExpandError> {
     let variable = shell.vars.get(name);
     let slow = Attrs::SLOW.with(Attrs::DYNAMIC).with(Attrs::EXPORT);
-    if !variable.attrs.any(slow) && name.0 >= special::COUNT && !shell.options.get(Opt::ALLEXPORT) {
-        if let Value::Scalar(text) = &mut shell.touch(name).value {
-            text.extend_from_slice(value);
-            return Ok(());
-        }
+    if !variable.attrs.any(slow)
+        && name.0 >= special::COUNT
+        && !shell.options.get(Opt::ALLEXPORT)
+        && let Value::Scalar(text) = &mut shell.touch(name).value
+    {
+        text.extend_from_slice(value);
+        return Ok(());
     }
     shell.check_writable(name)?;
     let before = shell.scalar(name).map(<[u8]>::to_vec);

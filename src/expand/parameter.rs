@@ -281,7 +281,7 @@ fn has_value(shell: &mut Shell, place: &Place, colon: bool) -> bool {
             let items = items(shell, place);
             let joined = !list.star || !shell.ifs.join.is_empty();
             let empty = items.iter().all(|item| item.is_empty()) && (items.len() < 2 || !joined);
-            !items.is_empty() && !(colon && empty)
+            !items.is_empty() && (!colon || !empty)
         }
     }
 }

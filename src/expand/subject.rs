@@ -376,11 +376,11 @@ fn flags(shell: &Shell) -> Vec<u8> {
     let mut letters = shell.options.letters();
     let invocation = &shell.invocation;
     if invocation.interactive {
-        let place = letters.iter().position(|&letter| letter > b'h' || letter < b'a').unwrap_or(letters.len());
+        let place = letters.iter().position(|&letter| !(b'a'..=b'h').contains(&letter)).unwrap_or(letters.len());
         letters.insert(place, b'i');
     }
     if invocation.restricted || shell.options.get(Opt::RESTRICTED_SHELL) {
-        let place = letters.iter().position(|&letter| letter > b'r' || letter < b'a').unwrap_or(letters.len());
+        let place = letters.iter().position(|&letter| !(b'a'..=b'r').contains(&letter)).unwrap_or(letters.len());
         letters.insert(place, b'r');
     }
     if invocation.command_string {

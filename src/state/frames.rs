@@ -76,7 +76,7 @@ impl Frames {
         !self.stack.is_empty()
     }
 
-    /// BASH_SOURCE[0]: the file of the innermost frame.
+    /// `BASH_SOURCE[0]`: the file of the innermost frame.
     pub fn source(&self) -> &Field {
         self.stack.last().map_or(&self.script, |frame| &frame.source)
     }

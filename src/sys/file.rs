@@ -234,8 +234,10 @@ pub fn for_each_entry(path: &[u8], mut take: impl FnMut(&[u8], Option<bool>)) ->
             break;
         }
         // SAFETY: readdir gave a valid entry, which stays until the next call.
-        let (name, kind) = unsafe { (std::ffi::CStr::from_ptr((*entry).d_name.as_ptr()), (*entry).d_type) };
-        let is_directory = match kind {
+        let entry = unsafe { &*entry };
+        // SAFETY: the kernel ends a name with a NUL.
+        let name = unsafe { std::ffi::CStr::from_ptr(entry.d_name.as_ptr()) };
+        let is_directory = match entry.d_type {
             libc::DT_DIR => Some(true),
             libc::DT_UNKNOWN | libc::DT_LNK => None,
             _ => Some(false),
@@ -249,14 +251,18 @@ pub fn for_each_entry(path: &[u8], mut take: impl FnMut(&[u8], Option<bool>)) ->
 
 /// The C library's words for an error: `No such file or directory`.
 pub fn message(error: Errno) -> String {
+    // SAFETY: any number will do.
+    let text = unsafe { libc::strerror(error as i32) };
     // SAFETY: strerror gives a valid string for every number; it is copied before the next call.
-    let text = unsafe { std::ffi::CStr::from_ptr(libc::strerror(error as i32)) };
+    let text = unsafe { std::ffi::CStr::from_ptr(text) };
     text.to_string_lossy().into_owned()
 }
 
 /// The C library's words for a signal: `Terminated`.
 pub fn signal_message(signal: super::Signal) -> String {
+    // SAFETY: any number will do.
+    let text = unsafe { libc::strsignal(i32::from(signal.0)) };
     // SAFETY: strsignal gives a valid string for every number; it is copied before the next call.
-    let text = unsafe { std::ffi::CStr::from_ptr(libc::strsignal(i32::from(signal.0))) };
+    let text = unsafe { std::ffi::CStr::from_ptr(text) };
     text.to_string_lossy().into_owned()
 }

@@ -1,7 +1,7 @@
 //! POSIX extended regular expressions by the C library (regex(3)), for `[[ x =~ y ]]`.
 //!
 //! A static program has no locale but C, where a character is a byte. Where the caller says UTF-8 and there is something
-//! beyond ASCII, text and expression are spelled in an alphabet of single bytes made for the two: see [`alphabet`].
+//! beyond ASCII, text and expression are spelled in an alphabet of single bytes made for the two: see `alphabet`.
 
 mod alphabet;
 

@@ -46,12 +46,12 @@ extern "C" fn note(signal: libc::c_int, info: *mut libc::siginfo_t, _context: *m
     }
     if signal != libc::SIGCHLD {
         // SAFETY: the kernel hands a valid siginfo to a handler set with SA_SIGINFO.
-        let code = unsafe { (*info).si_code };
-        if code > 0 {
+        let info = unsafe { &*info };
+        if info.si_code > 0 {
             FROM_KERNEL.fetch_or(bit, Ordering::Relaxed);
         } else {
-            // SAFETY: as above; si_pid is there for signals sent by processes.
-            let sender = unsafe { (*info).si_pid() };
+            // SAFETY: si_pid is there for signals sent by processes.
+            let sender = unsafe { info.si_pid() };
             SENDERS[signal as usize].store(sender, Ordering::Relaxed);
         }
         PENDING.fetch_or(bit, Ordering::Relaxed);
@@ -208,6 +208,8 @@ fn counter(signal: Signal) -> Option<&'static AtomicU32> {
     if page.is_null() || signal.0 > 64 {
         return None;
     }
-    // SAFETY: the page has 65 counters, is never unmapped, and zeroes are valid counters.
-    Some(unsafe { &*page.add(usize::from(signal.0)) })
+    // SAFETY: the page has 65 counters.
+    let counter = unsafe { page.add(usize::from(signal.0)) };
+    // SAFETY: it is never unmapped, and zeroes are valid counters.
+    Some(unsafe { &*counter })
 }

@@ -85,11 +85,13 @@ fn make_local(shell: &mut Shell, request: &Request, operand: &Operand, name: Nam
     let mut subscript = None;
     let variable = shell.vars.get(name);
     let about_nameref = request.on.with(request.off).any(Attrs::NAMEREF);
-    if variable.level == level && variable.attrs.any(Attrs::NAMEREF) && !about_nameref {
-        if let Nameref::Target(target) = shell.deref(name) {
-            name = target.name;
-            subscript = target.subscript;
-        }
+    if variable.level == level
+        && variable.attrs.any(Attrs::NAMEREF)
+        && !about_nameref
+        && let Nameref::Target(target) = shell.deref(name)
+    {
+        name = target.name;
+        subscript = target.subscript;
     }
     let before = shell.vars.get(name);
     if before.level == level {

@@ -16,7 +16,7 @@ pub(super) fn assign(shell: &mut Shell, name: Name, index: &Index, value: &[u8])
                         b'/' | b'$' | b'`' | b'"' | b'\'' | b'\\' | b'|' | b'&' | b';' | b'(' | b')' | b'<' | b'>'
                     )
             };
-            if key.iter().any(|byte| invalid(byte)) {
+            if key.iter().any(invalid) {
                 return Err(ExpandError::InvalidAlias(Field::from(&key[..])));
             }
             shell.set_alias(Field::from(&key[..]), Some(value.into()));
