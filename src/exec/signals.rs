@@ -28,8 +28,8 @@ pub fn catch(shell: &mut Shell) {
     sys::trap::share_counts();
     let _ = sys::trap::set(Signal::CHLD, Disposition::Caught);
     let more: &[u8] = if shell.invocation.supervised { HARMLESS } else { &[] };
-    let real_time =
-        if shell.invocation.supervised { Signal::RTMIN..=Signal::MAX } else { Signal::MAX + 1..=Signal::MAX };
+    let supervised = shell.invocation.supervised;
+    let real_time = (Signal::RTMIN..=Signal::MAX).filter(|_| supervised);
     for number in ENDING.iter().chain(more).copied().chain(real_time) {
         let signal = Signal(number);
         if *shell.traps.get(Condition::of(signal)) != Trap::Default {
