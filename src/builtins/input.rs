@@ -2,8 +2,8 @@
 //! A file is read in blocks and sought back; pipes and terminals are read a byte at a time.
 
 use crate::exec::signals;
-use crate::state::{Flow, Shell};
-use crate::sys::{Errno, Fd, Signal, clock, fd, file};
+use crate::state::{Condition, Flow, Opt, Shell};
+use crate::sys::{Errno, Fd, Signal, clock, fd, file, trap};
 
 /// Why there is no next byte.
 pub(super) enum End {
@@ -131,7 +131,11 @@ impl Input {
     }
 }
 
-/// A signal may have come: its trap runs at once, and the reading goes on, as in bash.
+/// A signal may have come: its trap runs at once, and the reading goes on; in POSIX mode a trap ends it (bash manual 6.11).
 fn interrupted(shell: &mut Shell) -> Result<(), End> {
-    signals::between_commands(shell).map_err(End::Flow)
+    let posix = shell.options.get(Opt::POSIX);
+    let trapped = |signal: &Signal| trap::is_pending(*signal) && shell.traps.has_command(Condition::of(*signal));
+    let signal = if posix { (1..=Signal::MAX).map(Signal).find(trapped) } else { None };
+    signals::between_commands(shell).map_err(End::Flow)?;
+    signal.map_or(Ok(()), |signal| Err(End::Interrupted(signal)))
 }

@@ -18,9 +18,8 @@ pub(super) fn run_select(
     ctx: Ctx,
 ) -> Outcome {
     let words = loop_words(shell, words)?;
-    let mut status = Status::SUCCESS;
     if words.is_empty() {
-        return Ok(status);
+        return Ok(Status::SUCCESS);
     }
     let mut show_menu = true;
     loop {
@@ -33,14 +32,10 @@ pub(super) fn run_select(
             return Err(report::loop_variable(shell, error));
         }
         show_menu = false;
-        match run_list(shell, body, ctx.inside()) {
-            Ok(last) => status = last,
-            Err(flow) => {
-                status = Status::SUCCESS;
-                if flow.ends_loop()? {
-                    return Ok(status);
-                }
-            }
+        if let Err(flow) = run_list(shell, body, ctx.inside())
+            && flow.ends_loop()?
+        {
+            return Ok(Status::SUCCESS);
         }
         show_menu |= shell.scalar(special::REPLY).is_none_or(<[u8]>::is_empty);
     }

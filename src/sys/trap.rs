@@ -102,6 +102,11 @@ pub fn pending() -> bool {
     PENDING.load(Ordering::Relaxed) != 0
 }
 
+/// Whether `signal` is one of them.
+pub fn is_pending(signal: Signal) -> bool {
+    PENDING.load(Ordering::Relaxed) & 1 << (signal.0 - 1) != 0
+}
+
 /// A signal that came.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Arrived {
