@@ -22,6 +22,7 @@ pub(super) fn add(
         Place::Arguments(_) => (slice.arguments()?, list_of(slice.shell, place)),
         Place::All(name, _) => match slice.shell.value(*name) {
             Value::Indexed(_) | Value::Assoc(_) => (slice.elements(place)?, list_of(slice.shell, place)),
+            Value::Unset => return Ok(()),
             _ => return slice.string(&Place::Variable(*name), out), // `${x[@]:1}` of a string is `${x:1}`
         },
         place => return slice.string(place, out),

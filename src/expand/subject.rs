@@ -235,13 +235,13 @@ fn follow(shell: &mut Shell, parameter: &Parameter, place: &Place) -> Result<Pla
         Place::All(..) | Place::Arguments(_) => {
             let items = items(shell, place);
             if items.is_empty() {
-                return Err(ExpandError::InvalidIndirect(spelling(shell, parameter)));
+                return Err(ExpandError::InvalidIndirect(plain_spelling(shell, parameter)));
             }
             items.join(&b' ')
         }
         place => match with_value(shell, place, |value| value.map(<[u8]>::to_vec)) {
             Some(reference) => reference,
-            None => return Err(ExpandError::InvalidIndirect(spelling(shell, parameter))),
+            None => return Err(ExpandError::InvalidIndirect(plain_spelling(shell, parameter))),
         },
     };
     locate_reference(shell, &reference)
@@ -286,10 +286,13 @@ fn locate_reference(shell: &mut Shell, reference: &[u8]) -> Result<Place, Expand
 
 /// How bash names the parameter in messages: `x`, `a[$i]`, `!x`, `1`, `@`.
 pub(super) fn spelling(shell: &Shell, parameter: &Parameter) -> Field {
+    let plain = plain_spelling(shell, parameter);
+    if parameter.indirect { Field::from([b"!", &plain[..]].concat()) } else { plain }
+}
+
+/// The same without the `!` of an indirect expansion.
+fn plain_spelling(shell: &Shell, parameter: &Parameter) -> Field {
     let mut text = Vec::new();
-    if parameter.indirect {
-        text.push(b'!');
-    }
     text.extend_from_slice(&subject_spelling(shell, parameter.subject));
     match &parameter.subscript {
         None => {}

@@ -225,6 +225,11 @@ impl Steps {
         self.0 & other.0 == other.0
     }
 
+    /// Takes `other` out.
+    pub fn remove(&mut self, other: Steps) {
+        self.0 &= !other.0;
+    }
+
     /// Adds `other`.
     pub fn add(&mut self, other: Steps) {
         self.0 |= other.0;

@@ -1,7 +1,9 @@
 //! `${…}` (bash manual 3.5.3).
 
 use super::arithmetic::ArithmeticEnd;
-use super::ast::{CaseKind, DefaultKind, Parameter, ParameterOp, Part, ReplaceKind, Span, Subject, Subscript, Word};
+use super::ast::{
+    CaseKind, DefaultKind, Parameter, ParameterOp, Part, ReplaceKind, Span, Steps, Subject, Subscript, Word, WordBody,
+};
 use super::dollar::special;
 use super::error::Parse;
 use super::names::is_name_start;
@@ -133,7 +135,7 @@ impl Parser<'_> {
             b'-' | b'=' | b'?' | b'+' => self.default(false, quoted, line)?,
             b'#' | b'%' => {
                 let longest = self.doubled(byte);
-                let pattern = self.pattern(End::Brace)?;
+                let pattern = self.pattern(End::Brace, false)?;
                 ParameterOp::Strip { suffix: byte == b'%', longest, pattern }
             }
             b'/' => self.replace()?,
@@ -144,7 +146,7 @@ impl Parser<'_> {
                     _ => CaseKind::Toggle,
                 };
                 let all = self.doubled(byte);
-                let pattern = if self.src.peek() == Some(b'}') { None } else { Some(self.pattern(End::Brace)?) };
+                let pattern = if self.src.peek() == Some(b'}') { None } else { Some(self.pattern(End::Brace, false)?) };
                 ParameterOp::Case { kind, all, pattern }
             }
             b'@' => match self.src.byte(1) {
@@ -228,20 +230,24 @@ impl Parser<'_> {
             _ => ReplaceKind::First,
         };
         self.src.pos += usize::from(kind != ReplaceKind::First);
-        let pattern = self.pattern(End::Slash)?;
+        let anchored = matches!(kind, ReplaceKind::Prefix | ReplaceKind::Suffix);
+        let mut pattern = self.pattern(End::Slash, !anchored)?;
+        if anchored && let WordBody::Expand(expansion) = &mut pattern.body {
+            expansion.steps.remove(Steps::TILDE); // the `#` stands before it: `${x/#~/y}` looks for a tilde
+        }
         let mut replacement = None;
         if self.src.peek() == Some(b'/') {
             self.src.pos += 1;
-            replacement = Some(self.pattern(End::Brace)?);
+            replacement = Some(self.pattern(End::Brace, false)?);
         }
         Ok(ParameterOp::Replace { kind, pattern, replacement })
     }
 
     /// A pattern, or a replacement: what is quoted stays known in both.
-    fn pattern(&mut self, end: End) -> Parse<Word> {
+    fn pattern(&mut self, end: End, slash_first: bool) -> Parse<Word> {
         let start = self.src.pos;
         let mut pieces = self.pieces();
-        if end == End::Slash && self.src.peek() == Some(b'/') {
+        if slash_first && self.src.peek() == Some(b'/') {
             pieces.text(b"/"); // `${x////_}`: the first character never ends the pattern
             self.src.pos += 1;
         }
