@@ -5,6 +5,7 @@ pub mod builtins;
 pub mod cli;
 pub mod exec;
 pub mod expand;
+pub mod names;
 pub mod pattern;
 pub mod rules;
 pub mod shell;

@@ -1,6 +1,6 @@
 //! What an expression is compiled to: instructions for a machine with an accumulator and a stack below it.
 
-use crate::syntax::Name;
+use crate::names::Name;
 
 use super::{ArithError, Failure, Place};
 

@@ -18,7 +18,7 @@ pub use code::Expr;
 pub use eval::eval;
 pub use parse::parse;
 
-use crate::syntax::Name;
+use crate::names::Name;
 
 /// A variable of an expression and what stands between its brackets (raw text: a key or an expression, as the
 /// variable is associative or not).

@@ -1,7 +1,7 @@
 //! The grammar, by precedence (bash manual 6.5):
 //! `,` < assignments < `?:` < `||` < `&&` < `|` < `^` < `&` < `== !=` < `< <= > >=` < `<< >>` < `+ -` < `* / %` < `**` < unary.
 
-use crate::syntax::Names;
+use crate::names::Names;
 
 use super::ArithError;
 use super::code::{self, Bin, Code, Expr, Message, Op, Target};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use bstr::ByteSlice;
 
-use crate::syntax::{Name, Names};
+use crate::names::{Name, Names};
 
 use super::*;
 

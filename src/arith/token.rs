@@ -1,6 +1,6 @@
 //! The tokens of an expression. What a token is depends on the one before it: `x--y`, `4--4`, `--x` (bash 5.2).
 
-use crate::syntax::{Names, is_name_byte, is_name_start};
+use crate::names::{Names, is_name_byte, is_name_start};
 
 use super::Place;
 use super::code::{Bin, Message, Target};

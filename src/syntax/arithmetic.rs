@@ -4,9 +4,9 @@ use crate::arith;
 
 use super::ast::{Arithmetic, Expansion, ParameterOp, Part, Steps, Subject};
 use super::error::Parse;
-use super::names::{Names, is_name_byte};
 use super::parser::Parser;
 use super::pieces::Pieces;
+use crate::names::{Names, is_name_byte};
 
 /// Where an arithmetic text ends. The end itself is left there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -6,10 +6,10 @@ use super::ast::{
 };
 use super::dollar::special;
 use super::error::Parse;
-use super::names::is_name_start;
 use super::parser::Parser;
 use super::pieces::{Pieces, Use};
 use super::word::{End, QuotedEnd, span};
+use crate::names::is_name_start;
 
 /// A parameter as far as it is read.
 struct Head {

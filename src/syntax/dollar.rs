@@ -9,10 +9,10 @@ use super::ast::{
 };
 use super::error::{Parse, SyntaxErrorKind};
 use super::lexer::Token;
-use super::names::{is_name_byte, is_name_start};
 use super::parser::Parser;
 use super::pieces::Pieces;
 use super::word::span;
+use crate::names::{is_name_byte, is_name_start};
 
 impl Parser<'_> {
     /// Reads the expansion that the `$` at the place reached begins; a `$` that begins none stands for itself.

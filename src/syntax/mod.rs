@@ -14,7 +14,6 @@ mod error;
 mod escape;
 mod heredoc;
 mod lexer;
-mod names;
 mod parser;
 mod pieces;
 mod pool;
@@ -27,10 +26,10 @@ mod tests;
 mod text;
 mod word;
 
+pub use crate::names::{Names, is_name, is_name_byte, is_name_start};
 pub use ast::*;
 pub use error::{SyntaxError, SyntaxErrorKind, SyntaxWarning, SyntaxWarningKind};
 pub use escape::{ansi_c, push_utf8};
-pub use names::{Names, is_name, is_name_byte, is_name_start};
 pub use print::{print_command, print_exported_function, print_function, print_head, print_simple};
 pub use source::Source;
 pub use text::{

@@ -7,8 +7,8 @@ use super::ast::{AndOr, AndOrOp, Command, List, Pipeline, Program, Text, TimeFor
 use super::error::{Parse, SyntaxError, SyntaxErrorKind};
 use super::heredoc::HereDocuments;
 use super::lexer::{Reserved, Token};
-use super::names::Names;
 use super::source::Source;
+use crate::names::Names;
 
 /// How deep commands, substitutions and words may stand in each other. A level takes up to 4 KiB of the stack.
 const DEEPEST: u32 = 1200;

@@ -8,7 +8,7 @@ mod redirect;
 mod words;
 
 use super::ast::{AndOrOp, Command, CompoundKind, Function, List, Pipeline, Redirect, Simple, Text, TimeFormat};
-use super::names::Names;
+use crate::names::Names;
 
 /// `f () { … }` as `declare -f` prints it, without a newline at its end.
 pub fn print_function(function: &Function, names: &Names) -> Vec<u8> {

@@ -6,11 +6,11 @@ use super::ast::{
 };
 use super::error::Parse;
 use super::lexer::Token;
-use super::names::is_name_start;
 use super::parser::Parser;
 use super::pieces::Use;
 use super::subscript::has_blank;
 use super::word::span;
+use crate::names::is_name_start;
 
 /// A simple command as far as it is read.
 #[derive(Default)]

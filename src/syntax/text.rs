@@ -7,11 +7,11 @@ use super::arithmetic::ArithmeticEnd;
 use super::ast::{Arithmetic, ArrayElement, Subscript, Text, Word};
 use super::error::{Parse, SyntaxError};
 use super::lexer::Token;
-use super::names::{Names, is_name_byte, is_name_start};
 use super::parser::Parser;
 use super::pieces::Use;
 use super::source::Source;
 use super::word::{End, QuotedEnd, span};
+use crate::names::{Names, is_name_byte, is_name_start};
 
 /// What was parsed, and the spelling of the words in it.
 #[derive(Debug)]

@@ -380,8 +380,8 @@ impl Parser<'_> {
 
 /// Whether `text` starts like an assignment, `name=` or `name[…]+=`.
 fn is_assignment_like(text: &[u8]) -> bool {
-    let name = text.iter().take_while(|&&byte| super::names::is_name_byte(byte)).count();
-    let starts = text.first().is_some_and(|&byte| super::names::is_name_start(byte));
+    let name = text.iter().take_while(|&&byte| crate::names::is_name_byte(byte)).count();
+    let starts = text.first().is_some_and(|&byte| crate::names::is_name_start(byte));
     starts && matches!(text.get(name..), Some([b'=' | b'[', ..] | [b'+', b'=', ..]))
 }
 

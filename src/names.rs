@@ -1,10 +1,15 @@
-//! Interned names: a name is a number from the first time it is read (house plan, section 4).
+//! Interned names: a name is a number from the first time it is read, so that looking one up is an index.
 
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::ast::{Field, Name};
+/// One word of a running command: what is left after all expansions.
+pub type Field = Rc<[u8]>;
+
+/// An interned name: an index into [`Names`] and into the slots of `state::Vars`, `Functions`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Name(pub u32);
 
 /// All names met so far: variables, functions, commands. It only grows.
 #[derive(Default)]
