@@ -1,0 +1,363 @@
+//! What the supervisor does at what happens: every rule of BEHAVIOUR, section 3. Pure: no process, no clock, no allocation
+//! once it runs.
+
+use crate::rules::{self, Delays, Remap, Rewrite};
+use crate::sys::{Pid, Signal};
+
+/// How it is to supervise.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// `--remap`
+    pub remap: Vec<Remap>,
+    /// `--rewrite`
+    pub rewrite: Rewrite,
+    /// `--delay`
+    pub delays: Delays,
+    /// `--grace`, nanoseconds.
+    pub grace: i64,
+    /// `--kill-after`, nanoseconds.
+    pub kill_after: Option<i64>,
+    /// `--until all`
+    pub until_all: bool,
+    /// `--forward child`
+    pub to_child: bool,
+}
+
+/// What has happened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Event {
+    /// A signal came; `fault`: the kernel raised it for a fault of our own.
+    Signal {
+        /// Which.
+        signal: Signal,
+        /// Whether it is one that the kernel raises for a fault, and was raised by it.
+        fault: bool,
+    },
+    /// A child ended with this code (128+s when a signal killed it).
+    Ended {
+        /// Who.
+        pid: Pid,
+        /// How.
+        code: u8,
+    },
+    /// Everything that has ended was reaped; `none_left`: there is no child any more.
+    Reaped {
+        /// No process is left below.
+        none_left: bool,
+    },
+    /// The time of [`Policy::deadline`] has come.
+    Deadline,
+}
+
+/// What is to be done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Action {
+    /// Send `signal` on.
+    Send {
+        /// Which.
+        signal: Signal,
+        /// To whom.
+        to: Target,
+    },
+    /// The main child has ended and others are left: this signal to each of them, and CONT behind it.
+    Stragglers(Signal),
+    /// The end, with this code; and the place of the remap rule that made it so, and the code before.
+    Exit {
+        /// The exit code.
+        code: u8,
+        /// As the main child ended.
+        before: u8,
+        /// Which rule of `--remap` changed it.
+        rule: Option<usize>,
+    },
+}
+
+/// Who gets a signal.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Target {
+    /// The main child alone.
+    Child,
+    /// The main child's process group.
+    Group,
+    /// Everything that is left.
+    All,
+}
+
+/// Where things stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum State {
+    /// The main child runs.
+    Running,
+    /// It has ended; whether others are left is not known yet.
+    Ended,
+    /// It has ended, and with `--until all` the others may stay.
+    Rest,
+    /// The stragglers were asked to end.
+    Draining,
+}
+
+/// The policy and what it remembers.
+#[derive(Debug)]
+pub struct Policy {
+    settings: Settings,
+    main: Pid,
+    state: State,
+    /// The shell has become the command: signals go to the group.
+    is_command: bool,
+    code: u8,
+    stop_forwarded: bool,
+    /// When a delayed signal is forwarded; 0: none waits.
+    delayed: [i64; 65],
+    kill_at: Option<i64>,
+    grace_ends: Option<i64>,
+}
+
+/// Between two rounds of SIGKILL: somebody may have forked meanwhile.
+const AGAIN: i64 = 20_000_000;
+
+impl Policy {
+    /// For the main child `main`; `is_command`: it is no shell (`--run`).
+    pub fn new(settings: Settings, main: Pid, is_command: bool) -> Policy {
+        Policy {
+            settings,
+            main,
+            state: State::Running,
+            is_command,
+            code: 0,
+            stop_forwarded: false,
+            delayed: [0; 65],
+            kill_at: None,
+            grace_ends: None,
+        }
+    }
+
+    /// The shell has exec'd: from now on signals go to the whole group.
+    pub fn became_command(&mut self) {
+        self.is_command = true;
+    }
+
+    /// When `Event::Deadline` is wanted, if ever; on the clock that `now` is from.
+    pub fn deadline(&self) -> Option<i64> {
+        let delayed = self.delayed.iter().copied().filter(|&time| time != 0);
+        delayed.chain(self.kill_at).chain(self.grace_ends).min()
+    }
+
+    /// What is to be done about `event` at the time `now`.
+    pub fn on(&mut self, event: Event, now: i64) -> Option<Action> {
+        match event {
+            Event::Signal { signal, fault } => self.signal(signal, fault, now),
+            Event::Ended { pid, code } => {
+                if pid == self.main || self.state == State::Rest {
+                    self.code = code;
+                }
+                if pid == self.main {
+                    self.state = State::Ended;
+                    self.delayed = [0; 65];
+                    self.kill_at = None;
+                }
+                None
+            }
+            Event::Reaped { none_left } => self.reaped(none_left, now),
+            Event::Deadline => self.deadline_passed(now),
+        }
+    }
+
+    fn signal(&mut self, signal: Signal, fault: bool, now: i64) -> Option<Action> {
+        if fault || matches!(signal, Signal::CHLD | Signal::TTIN | Signal::TTOU) {
+            return None;
+        }
+        let signal = self.settings.rewrite.apply(signal)?;
+        let place = usize::from(signal.0);
+        let delay = self.settings.delays.0.get(place).copied().unwrap_or(0);
+        if let Some(time) = self.delayed.get_mut(place)
+            && delay > 0
+            && self.state == State::Running
+        {
+            if *time == 0 {
+                *time = now.saturating_add(delay);
+                return None;
+            }
+            *time = 0; // a second one during the delay
+        }
+        self.forward(signal, now)
+    }
+
+    fn forward(&mut self, signal: Signal, now: i64) -> Option<Action> {
+        let to = match self.state {
+            State::Running if self.is_command && !self.settings.to_child => Target::Group,
+            State::Running => Target::Child,
+            State::Rest => Target::All,
+            State::Ended | State::Draining => return None,
+        };
+        if matches!(signal, Signal::TERM | Signal::INT | Signal::QUIT | Signal::HUP) {
+            self.stop_forwarded = true;
+            if let (Some(after), None) = (self.settings.kill_after, self.kill_at) {
+                self.kill_at = Some(now.saturating_add(after));
+            }
+        }
+        Some(Action::Send { signal, to })
+    }
+
+    fn reaped(&mut self, none_left: bool, now: i64) -> Option<Action> {
+        match self.state {
+            State::Running => None,
+            _ if none_left => {
+                let rule = rules::remap(&self.settings.remap, self.code, self.stop_forwarded);
+                let code = rule.map_or(self.code, |(_, to)| to);
+                Some(Action::Exit { code, before: self.code, rule: rule.map(|(place, _)| place) })
+            }
+            State::Ended if self.settings.until_all => {
+                self.state = State::Rest;
+                None
+            }
+            State::Ended => {
+                self.state = State::Draining;
+                self.grace_ends = Some(now.saturating_add(self.settings.grace));
+                Some(Action::Stragglers(Signal::TERM))
+            }
+            State::Rest | State::Draining => None,
+        }
+    }
+
+    fn deadline_passed(&mut self, now: i64) -> Option<Action> {
+        if let Some(ends) = self.grace_ends
+            && ends <= now
+        {
+            self.grace_ends = Some(now.saturating_add(AGAIN));
+            return Some(Action::Stragglers(Signal::KILL));
+        }
+        if let Some(place) = self.delayed.iter().position(|&time| time != 0 && time <= now) {
+            self.delayed[place] = 0;
+            return self.forward(Signal(place as u8), now);
+        }
+        if self.kill_at.is_some_and(|time| time <= now) {
+            self.kill_at = None;
+            let to = if self.state == State::Rest { Target::All } else { Target::Group };
+            return Some(Action::Send { signal: Signal::KILL, to });
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MAIN: Pid = Pid(7);
+
+    fn settings() -> Settings {
+        Settings {
+            remap: rules::parse_remap(b"stop/143:0,9:1").unwrap_or_default(),
+            rewrite: Rewrite::default(),
+            delays: Delays::default(),
+            grace: 3000,
+            kill_after: None,
+            until_all: false,
+            to_child: false,
+        }
+    }
+
+    fn came(signal: Signal) -> Event {
+        Event::Signal { signal, fault: false }
+    }
+
+    fn ended(code: u8) -> Event {
+        Event::Ended { pid: MAIN, code }
+    }
+
+    const LEFT: Event = Event::Reaped { none_left: false };
+    const NONE: Event = Event::Reaped { none_left: true };
+
+    fn send(signal: Signal, to: Target) -> Option<Action> {
+        Some(Action::Send { signal, to })
+    }
+
+    /// Each event at its time, and what is to come of it.
+    fn check(settings: Settings, is_command: bool, steps: &[(i64, Event, Option<Action>)]) {
+        let mut policy = Policy::new(settings, MAIN, is_command);
+        for (place, (now, event, expected)) in steps.iter().enumerate() {
+            assert_eq!(policy.on(*event, *now), *expected, "step {place}: {event:?}");
+        }
+    }
+
+    #[test]
+    fn a_shell_gets_signals_alone_and_a_command_with_its_group() {
+        let term = came(Signal::TERM);
+        check(settings(), false, &[(0, term, send(Signal::TERM, Target::Child))]);
+        check(settings(), true, &[(0, term, send(Signal::TERM, Target::Group))]);
+        let to_child = Settings { to_child: true, ..settings() };
+        check(to_child, true, &[(0, term, send(Signal::TERM, Target::Child))]);
+        for signal in [Signal::CHLD, Signal::TTIN, Signal::TTOU] {
+            check(settings(), true, &[(0, came(signal), None)]);
+        }
+        check(settings(), true, &[(0, Event::Signal { signal: Signal(11), fault: true }, None)]);
+    }
+
+    #[test]
+    fn the_main_childs_code_is_mirrored_and_remapped() {
+        let exit = |code, before, rule| Some(Action::Exit { code, before, rule });
+        check(settings(), true, &[(0, ended(5), None), (0, NONE, exit(5, 5, None))]);
+        check(settings(), true, &[(0, ended(9), None), (0, NONE, exit(1, 9, Some(1)))]);
+        check(settings(), true, &[(0, ended(143), None), (0, NONE, exit(143, 143, None))]);
+        let term = send(Signal::TERM, Target::Group);
+        check(settings(), true, &[(0, came(Signal::TERM), term), (0, ended(143), None), (0, NONE, exit(0, 143, Some(0)))]);
+        check(settings(), true, &[(0, Event::Ended { pid: Pid(8), code: 3 }, None), (0, LEFT, None)]);
+    }
+
+    #[test]
+    fn stragglers_are_asked_and_then_killed() {
+        check(settings(), true, &[
+            (0, ended(0), None),
+            (10, LEFT, Some(Action::Stragglers(Signal::TERM))),
+            (20, came(Signal::TERM), None),
+            (3009, Event::Deadline, None),
+            (3010, Event::Deadline, Some(Action::Stragglers(Signal::KILL))),
+            (3010 + AGAIN, Event::Deadline, Some(Action::Stragglers(Signal::KILL))),
+            (9999, NONE, Some(Action::Exit { code: 0, before: 0, rule: None })),
+        ]);
+    }
+
+    #[test]
+    fn a_delayed_signal_is_forwarded_later_or_at_the_second() {
+        let mut delays = Delays::default();
+        delays.0[15] = 100;
+        let settings = Settings { delays, kill_after: Some(50), ..settings() };
+        let term = send(Signal::TERM, Target::Group);
+        check(settings.clone(), true, &[
+            (0, came(Signal::TERM), None),
+            (99, Event::Deadline, None),
+            (100, Event::Deadline, term),
+            (149, Event::Deadline, None),
+            (150, Event::Deadline, send(Signal::KILL, Target::Group)),
+        ]);
+        check(settings.clone(), true, &[(0, came(Signal::TERM), None), (5, came(Signal::TERM), term)]);
+        let mut policy = Policy::new(settings, MAIN, true);
+        assert_eq!(policy.on(came(Signal::TERM), 0), None);
+        assert_eq!(policy.deadline(), Some(100));
+        assert_eq!(policy.on(ended(0), 3), None);
+        assert_eq!(policy.deadline(), None);
+    }
+
+    #[test]
+    fn until_all_stays_and_mirrors_the_last() {
+        let settings = Settings { until_all: true, ..settings() };
+        check(settings, true, &[
+            (0, ended(0), None),
+            (0, LEFT, None),
+            (0, came(Signal::TERM), send(Signal::TERM, Target::All)),
+            (0, Event::Ended { pid: Pid(9), code: 4 }, None),
+            (0, NONE, Some(Action::Exit { code: 4, before: 4, rule: None })),
+        ]);
+    }
+
+    #[test]
+    fn rewriting_comes_first() {
+        let mut rewrite = Rewrite::default();
+        assert_eq!(rewrite.add(b"TERM:QUIT,HUP:0"), Ok(()));
+        let settings = Settings { rewrite, ..settings() };
+        check(settings, true, &[
+            (0, came(Signal::TERM), send(Signal::QUIT, Target::Group)),
+            (0, came(Signal::HUP), None),
+        ]);
+    }
+}
