@@ -42,7 +42,7 @@ const TIME: &str = "a time as 10s, 500ms, 1.5m, 2h; a plain number counts second
 /// Parses `FROM[:TO][,…]`. TO is 0 when it is not given.
 pub fn parse_remap(text: &[u8]) -> Result<Vec<Remap>, RuleError> {
     let wrong = |rule: &[u8]| RuleError { rule: rule.to_vec(), allowed: REMAP };
-    text.split(|&byte| byte == b',').map(|rule| parse_one_remap(rule.trim()).ok_or_else(|| wrong(rule))).collect()
+    text.split(|&byte| byte == b',').map(|rule| parse_one_remap(rule.trim_ascii()).ok_or_else(|| wrong(rule))).collect()
 }
 
 fn parse_one_remap(rule: &[u8]) -> Option<Remap> {
@@ -95,7 +95,7 @@ impl Rewrite {
     /// Adds `FROM:TO[,…]`.
     pub fn add(&mut self, text: &[u8]) -> Result<(), RuleError> {
         for rule in text.split(|&byte| byte == b',') {
-            let parsed = rule.trim().split_once_str(":").and_then(|(from, to)| {
+            let parsed = rule.trim_ascii().split_once_str(":").and_then(|(from, to)| {
                 let to = if to == b"0" { 0 } else { Signal::parse(to)?.0 };
                 Some((Signal::parse(from)?, to))
             });
@@ -127,7 +127,7 @@ impl Delays {
     /// Adds `SIG:TIME[,…]`.
     pub fn add(&mut self, text: &[u8]) -> Result<(), RuleError> {
         for rule in text.split(|&byte| byte == b',') {
-            let parsed = rule.trim().split_once_str(":").and_then(|(signal, time)| {
+            let parsed = rule.trim_ascii().split_once_str(":").and_then(|(signal, time)| {
                 Some((Signal::parse(signal)?, parse_time(time).ok()?)) //
             });
             let Some((signal, time)) = parsed else { return Err(RuleError { rule: rule.to_vec(), allowed: DELAY }) };
@@ -180,8 +180,14 @@ mod tests {
 
     #[test]
     fn wrong_remap_rules_are_named() {
-        for (text, rule) in [("256", "256"), ("1,x:0", "x:0"), ("3-1", "3-1"), ("", ""), ("1:", "1:"), ("-1", "-1"), ("1:300", "1:300")] {
-            assert_eq!(parse_remap(text.as_bytes()).map_err(|error| error.rule), Err(rule.as_bytes().to_vec()), "{text}");
+        for (text, rule) in
+            [("256", "256"), ("1,x:0", "x:0"), ("3-1", "3-1"), ("", ""), ("1:", "1:"), ("-1", "-1"), ("1:300", "1:300")]
+        {
+            assert_eq!(
+                parse_remap(text.as_bytes()).map_err(|error| error.rule),
+                Err(rule.as_bytes().to_vec()),
+                "{text}"
+            );
         }
     }
 
@@ -201,7 +207,9 @@ mod tests {
 
     #[test]
     fn times() {
-        for (text, expected) in [("3", 3_000_000_000), ("1.5s", 1_500_000_000), ("2m", 120_000_000_000), ("0", 0), ("20ms", 20_000_000)] {
+        for (text, expected) in
+            [("3", 3_000_000_000), ("1.5s", 1_500_000_000), ("2m", 120_000_000_000), ("0", 0), ("20ms", 20_000_000)]
+        {
             assert_eq!(parse_time(text.as_bytes()), Ok(expected), "{text}");
         }
         for text in ["", "s", "-1", "1d", "1e3", "nan", "99999999h"] {

@@ -27,8 +27,8 @@ pub fn catch(shell: &mut Shell) {
     }
     sys::trap::share_counts();
     let _ = sys::trap::set(Signal::CHLD, Disposition::Caught);
-    let more: &[u8] = if shell.invocation.supervised { HARMLESS } else { &[] };
-    let supervised = shell.invocation.supervised;
+    let more: &[u8] = if shell.invocation.supervised.is_some() { HARMLESS } else { &[] };
+    let supervised = shell.invocation.supervised.is_some();
     let real_time = (Signal::RTMIN..=Signal::MAX).filter(|_| supervised);
     for number in ENDING.iter().chain(more).copied().chain(real_time) {
         let signal = Signal(number);
@@ -89,6 +89,9 @@ pub fn fork(shell: &mut Shell) -> Result<Option<Pid>, Flow> {
     let result = sys::child::fork();
     if result == Ok(None) {
         sys::trap::clear();
+        if let Some(pipe) = shell.invocation.supervised {
+            sys::fd::close(pipe); // this copy is not the shell that the supervisor looks at
+        }
     }
     sys::trap::restore(&mask);
     result.map_err(|error| fork_failed(shell, "fork", error))

@@ -35,8 +35,22 @@ pub struct Plan {
     pub set_options: Vec<(Vec<u8>, bool)>,
     /// `-O name`, `+O name`
     pub shopt_options: Vec<(Vec<u8>, bool)>,
-    /// A supervisor stands above.
-    pub supervised: bool,
+    /// `-i`
+    pub interactive: bool,
+    /// `-l`, `--login`, or a name that starts with `-`.
+    pub login: bool,
+    /// `-r`
+    pub restricted: bool,
+    /// `--noprofile`
+    pub no_profile: bool,
+    /// `--norc`
+    pub no_rc: bool,
+    /// `--rcfile`
+    pub rc_file: Option<Vec<u8>>,
+    /// `-D`, `--dump-strings`
+    pub dump_strings: bool,
+    /// A supervisor of ours stands above: the pipe that tells it while this is a shell.
+    pub supervised: Option<sys::Fd>,
 }
 
 const WIRING: Wiring = Wiring {
@@ -66,12 +80,12 @@ pub fn run(plan: Plan) -> ! {
     let Plan { commands, zero, name, args, .. } = &plan;
     let invocation = Invocation {
         name: Field::from(&name[..]),
-        interactive: false,
-        login: false,
+        interactive: plan.interactive,
+        login: plan.login,
         command_string: matches!(commands, Commands::String(_)),
         standard_input: matches!(commands, Commands::StandardInput),
         pid: sys::child::id(),
-        restricted: false,
+        restricted: plan.restricted,
         supervised: plan.supervised,
     };
     let mut shell = Shell::new(invocation, Field::from(&zero[..]), crate::builtins::TABLE, &WIRING);

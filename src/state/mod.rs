@@ -244,8 +244,8 @@ pub struct Invocation {
     pub pid: Pid,
     /// `-r`, rbash
     pub restricted: bool,
-    /// A supervisor of ours stands above (BEHAVIOUR, section 2).
-    pub supervised: bool,
+    /// A supervisor of ours stands above (BEHAVIOUR, section 2): the pipe that tells it while this is a shell.
+    pub supervised: Option<Fd>,
 }
 
 /// All state of the language. One value, owned by `shell`, lent downwards. No globals, no `RefCell`.

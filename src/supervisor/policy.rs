@@ -300,21 +300,29 @@ mod tests {
         check(settings(), true, &[(0, ended(9), None), (0, NONE, exit(1, 9, Some(1)))]);
         check(settings(), true, &[(0, ended(143), None), (0, NONE, exit(143, 143, None))]);
         let term = send(Signal::TERM, Target::Group);
-        check(settings(), true, &[(0, came(Signal::TERM), term), (0, ended(143), None), (0, NONE, exit(0, 143, Some(0)))]);
+        check(
+            settings(),
+            true,
+            &[(0, came(Signal::TERM), term), (0, ended(143), None), (0, NONE, exit(0, 143, Some(0)))],
+        );
         check(settings(), true, &[(0, Event::Ended { pid: Pid(8), code: 3 }, None), (0, LEFT, None)]);
     }
 
     #[test]
     fn stragglers_are_asked_and_then_killed() {
-        check(settings(), true, &[
-            (0, ended(0), None),
-            (10, LEFT, Some(Action::Stragglers(Signal::TERM))),
-            (20, came(Signal::TERM), None),
-            (3009, Event::Deadline, None),
-            (3010, Event::Deadline, Some(Action::Stragglers(Signal::KILL))),
-            (3010 + AGAIN, Event::Deadline, Some(Action::Stragglers(Signal::KILL))),
-            (9999, NONE, Some(Action::Exit { code: 0, before: 0, rule: None })),
-        ]);
+        check(
+            settings(),
+            true,
+            &[
+                (0, ended(0), None),
+                (10, LEFT, Some(Action::Stragglers(Signal::TERM))),
+                (20, came(Signal::TERM), None),
+                (3009, Event::Deadline, None),
+                (3010, Event::Deadline, Some(Action::Stragglers(Signal::KILL))),
+                (3010 + AGAIN, Event::Deadline, Some(Action::Stragglers(Signal::KILL))),
+                (9999, NONE, Some(Action::Exit { code: 0, before: 0, rule: None })),
+            ],
+        );
     }
 
     #[test]
@@ -323,13 +331,17 @@ mod tests {
         delays.0[15] = 100;
         let settings = Settings { delays, kill_after: Some(50), ..settings() };
         let term = send(Signal::TERM, Target::Group);
-        check(settings.clone(), true, &[
-            (0, came(Signal::TERM), None),
-            (99, Event::Deadline, None),
-            (100, Event::Deadline, term),
-            (149, Event::Deadline, None),
-            (150, Event::Deadline, send(Signal::KILL, Target::Group)),
-        ]);
+        check(
+            settings.clone(),
+            true,
+            &[
+                (0, came(Signal::TERM), None),
+                (99, Event::Deadline, None),
+                (100, Event::Deadline, term),
+                (149, Event::Deadline, None),
+                (150, Event::Deadline, send(Signal::KILL, Target::Group)),
+            ],
+        );
         check(settings.clone(), true, &[(0, came(Signal::TERM), None), (5, came(Signal::TERM), term)]);
         let mut policy = Policy::new(settings, MAIN, true);
         assert_eq!(policy.on(came(Signal::TERM), 0), None);
@@ -341,13 +353,17 @@ mod tests {
     #[test]
     fn until_all_stays_and_mirrors_the_last() {
         let settings = Settings { until_all: true, ..settings() };
-        check(settings, true, &[
-            (0, ended(0), None),
-            (0, LEFT, None),
-            (0, came(Signal::TERM), send(Signal::TERM, Target::All)),
-            (0, Event::Ended { pid: Pid(9), code: 4 }, None),
-            (0, NONE, Some(Action::Exit { code: 4, before: 4, rule: None })),
-        ]);
+        check(
+            settings,
+            true,
+            &[
+                (0, ended(0), None),
+                (0, LEFT, None),
+                (0, came(Signal::TERM), send(Signal::TERM, Target::All)),
+                (0, Event::Ended { pid: Pid(9), code: 4 }, None),
+                (0, NONE, Some(Action::Exit { code: 4, before: 4, rule: None })),
+            ],
+        );
     }
 
     #[test]
@@ -355,9 +371,10 @@ mod tests {
         let mut rewrite = Rewrite::default();
         assert_eq!(rewrite.add(b"TERM:QUIT,HUP:0"), Ok(()));
         let settings = Settings { rewrite, ..settings() };
-        check(settings, true, &[
-            (0, came(Signal::TERM), send(Signal::QUIT, Target::Group)),
-            (0, came(Signal::HUP), None),
-        ]);
+        check(
+            settings,
+            true,
+            &[(0, came(Signal::TERM), send(Signal::QUIT, Target::Group)), (0, came(Signal::HUP), None)],
+        );
     }
 }

@@ -13,6 +13,7 @@ pub mod limits;
 pub mod net;
 pub mod regex;
 pub mod spawn;
+pub mod supervise;
 pub mod trap;
 pub mod tty;
 pub mod types;

@@ -54,6 +54,7 @@ pub fn spawn(spawn: &Spawn) -> Result<Pid, Errno> {
     // `borrowed` outlive its use of them.
     let pid = unsafe { libc::clone(child, top, flags, std::ptr::from_mut(&mut borrowed).cast()) };
     let result = Errno::result(pid);
+    super::trap::hand_over(false);
     // SAFETY: puts our own mask back.
     unsafe { libc::sigprocmask(libc::SIG_SETMASK, &borrowed.mask, std::ptr::null_mut()) };
     let pid = result?;
@@ -105,6 +106,8 @@ extern "C" fn child(argument: *mut libc::c_void) -> libc::c_int {
             return 127;
         }
     }
+    // a handler runs on the shell's memory: what comes from here on must not be noted there, but end this process
+    super::trap::hand_over(true);
     // SAFETY: the mask is the one that the shell had.
     unsafe { libc::sigprocmask(libc::SIG_SETMASK, &borrowed.mask, std::ptr::null_mut()) };
     // SAFETY: the path ends in NUL; both tables end in a null pointer.

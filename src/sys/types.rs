@@ -87,6 +87,11 @@ impl Signal {
     /// First real-time signal that the C library leaves to programs.
     pub const RTMIN: u8 = 34;
 
+    /// The name of 1 to 31 without `SIG`; empty for others. Does not allocate.
+    pub fn short_name(self) -> &'static str {
+        NAMES.get(usize::from(self.0)).copied().unwrap_or("")
+    }
+
     /// The name without `SIG` (`TERM`, `RTMIN+3`, `RTMAX-2`); the kernel's own two, 32 and 33, are their numbers.
     pub fn name(self) -> String {
         match self.0 {

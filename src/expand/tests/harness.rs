@@ -47,7 +47,7 @@ fn shell() -> Shell {
         standard_input: false,
         pid: Pid(42),
         restricted: false,
-        supervised: false,
+        supervised: None,
     };
     let mut shell = Shell::new(invocation, Field::from(&b"rsh"[..]), &[], &WIRING);
     shell.utf8 = true;

@@ -1,0 +1,199 @@
+//! What the supervisor asks of the kernel (prctl(2), sigtimedwait(2), waitid(2), proc(5), tcsetpgrp(3)). Nothing here
+//! allocates, but for [`unset_environment`], which is called before the fork.
+
+use std::ffi::CStr;
+
+use super::{Errno, Fd, Pid, Signal};
+
+/// Makes this process the reaper of its descendants' orphans.
+pub fn become_subreaper() -> Result<(), Errno> {
+    // SAFETY: numbers only.
+    Errno::result(unsafe { libc::prctl(libc::PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) }).map(drop)
+}
+
+/// Asks for `signal` when the parent ends.
+pub fn set_parent_death_signal(signal: Signal) -> Result<(), Errno> {
+    // SAFETY: numbers only.
+    Errno::result(unsafe { libc::prctl(libc::PR_SET_PDEATHSIG, libc::c_ulong::from(signal.0), 0, 0, 0) }).map(drop)
+}
+
+/// Takes a variable out of the environment that children get. Before any other thread or fork.
+pub fn unset_environment(name: &CStr) {
+    // SAFETY: the name ends in NUL, and nobody else uses the environment meanwhile.
+    unsafe { libc::unsetenv(name.as_ptr()) };
+}
+
+/// A signal that was taken.
+#[derive(Clone, Copy, Debug)]
+pub struct Taken {
+    /// Which.
+    pub signal: Signal,
+    /// Who sent it; 0 when the kernel did.
+    pub sender: Pid,
+    /// The kernel raised it for a fault of this process.
+    pub fault: bool,
+}
+
+/// Waits for a signal (all are blocked) until `deadline` on the monotonic clock, for ever without one. `None`: the time is
+/// over, or the wait was interrupted.
+pub fn take_signal(deadline: Option<i64>) -> Option<Taken> {
+    // SAFETY: all zeroes is a valid set.
+    let mut all: libc::sigset_t = unsafe { std::mem::zeroed() };
+    // SAFETY: the set is ours.
+    unsafe { libc::sigfillset(&mut all) };
+    // SAFETY: all zeroes is a valid siginfo.
+    let mut info: libc::siginfo_t = unsafe { std::mem::zeroed() };
+    let number = match deadline {
+        None => {
+            // SAFETY: set and info are ours.
+            unsafe { libc::sigwaitinfo(&all, &mut info) }
+        }
+        Some(deadline) => {
+            let left = (deadline - super::clock::monotonic_nanos()).max(0);
+            let time = libc::timespec { tv_sec: left / 1_000_000_000, tv_nsec: left % 1_000_000_000 };
+            // SAFETY: set, info and time are ours.
+            unsafe { libc::sigtimedwait(&all, &mut info, &time) }
+        }
+    };
+    let signal = Signal(u8::try_from(number).ok().filter(|&number| number > 0)?);
+    let faults = [libc::SIGSEGV, libc::SIGBUS, libc::SIGFPE, libc::SIGILL, libc::SIGTRAP, libc::SIGSYS];
+    let fault = info.si_code > 0 && faults.contains(&number);
+    // SAFETY: si_pid is there for signals that processes send.
+    let sender = if info.si_code <= 0 { unsafe { info.si_pid() } } else { 0 };
+    Some(Taken { signal, sender: Pid(sender), fault })
+}
+
+/// The next child that has ended and was not reaped: it stays as it is. `None`: none, or no children.
+pub fn peek_ended() -> Option<Pid> {
+    // SAFETY: all zeroes is a valid siginfo.
+    let mut info: libc::siginfo_t = unsafe { std::mem::zeroed() };
+    let flags = libc::WEXITED | libc::WNOHANG | libc::WNOWAIT;
+    // SAFETY: info is ours.
+    if unsafe { libc::waitid(libc::P_ALL, 0, &mut info, flags) } != 0 {
+        return None;
+    }
+    // SAFETY: si_pid is there for a child's state, and 0 when there is none.
+    let pid = unsafe { info.si_pid() };
+    (pid > 0).then_some(Pid(pid))
+}
+
+/// Whether nobody holds the other end of the pipe `fd` any more.
+pub fn is_hung_up(fd: Fd) -> bool {
+    let mut poll = libc::pollfd { fd: fd.0, events: 0, revents: 0 };
+    // SAFETY: one entry, which is ours.
+    unsafe { libc::poll(&mut poll, 1, 0) == 1 && poll.revents & libc::POLLHUP != 0 }
+}
+
+/// The process group in the foreground of the terminal `fd`; `None` when it is no terminal of ours.
+pub fn foreground(fd: Fd) -> Option<Pid> {
+    // SAFETY: only asks.
+    let group = unsafe { libc::tcgetpgrp(fd.0) };
+    (group >= 0).then_some(Pid(group))
+}
+
+/// Puts `group` into the foreground of the terminal `fd`. TTOU must be blocked or ignored.
+pub fn set_foreground(fd: Fd, group: Pid) -> Result<(), Errno> {
+    // SAFETY: numbers only.
+    Errno::result(unsafe { libc::tcsetpgrp(fd.0, group.0) }).map(drop)
+}
+
+/// A path below /proc in a buffer of its own.
+struct ProcPath([u8; 40]);
+
+impl ProcPath {
+    fn new(pid: Pid, file: &[u8]) -> ProcPath {
+        let mut path = [0; 40];
+        let mut length = 0;
+        let mut digits = itoa::Buffer::new();
+        let parts = [&b"/proc/"[..], digits.format(pid.0).as_bytes(), file];
+        for &byte in parts.into_iter().flatten() {
+            if length < path.len() - 1 {
+                path[length] = byte;
+                length += 1;
+            }
+        }
+        ProcPath(path)
+    }
+
+    /// Reads the beginning of the file: how many bytes.
+    fn read(&self, buffer: &mut [u8]) -> usize {
+        // SAFETY: the path ends in NUL.
+        let fd = unsafe { libc::open(self.0.as_ptr().cast(), libc::O_RDONLY | libc::O_CLOEXEC) };
+        if fd < 0 {
+            return 0;
+        }
+        let got = super::fd::read(Fd(fd), buffer).unwrap_or(0);
+        super::fd::close(Fd(fd));
+        got
+    }
+}
+
+/// The command name of a process (also of one that has ended and was not reaped); its length. 0 without /proc.
+pub fn command_name(pid: Pid, name: &mut [u8; 16]) -> usize {
+    let got = ProcPath::new(pid, b"/comm").read(name);
+    if got > 0 && name.get(got - 1) == Some(&b'\n') { got - 1 } else { got }
+}
+
+/// The parent of `pid`, and whether it has ended; `None` when it is gone or there is no /proc.
+fn parent(pid: Pid) -> Option<(Pid, bool)> {
+    let mut text = [0; 128];
+    let got = ProcPath::new(pid, b"/stat").read(&mut text);
+    let text = text.get(..got)?;
+    let behind = memchr::memrchr(b')', text)?;
+    let mut words = text.get(behind + 2..)?.split(|&byte| byte == b' ');
+    let ended = matches!(words.next()?, [b'Z' | b'X']);
+    let parent = std::str::from_utf8(words.next()?).ok()?.parse().ok()?;
+    Some((Pid(parent), ended))
+}
+
+/// Whether `pid` descends from `ancestor` and has not ended.
+fn descends(pid: Pid, ancestor: Pid) -> bool {
+    let Some((mut above, false)) = parent(pid) else { return false };
+    for _ in 0..1000 {
+        if above == ancestor {
+            return true;
+        }
+        if above.0 <= 1 {
+            return false;
+        }
+        match parent(above) {
+            Some((next, _)) => above = next,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Calls `act` for each process below this one that has not ended: in whatever group or session it is. False without /proc.
+pub fn for_each_descendant(mut act: impl FnMut(Pid)) -> bool {
+    let me = super::child::id();
+    // SAFETY: the path ends in NUL.
+    let fd = unsafe { libc::open(c"/proc".as_ptr(), libc::O_RDONLY | libc::O_DIRECTORY | libc::O_CLOEXEC) };
+    if fd < 0 {
+        return false;
+    }
+    let mut entries = [0u64; 512]; // aligned as the kernel's records are
+    let mut seen = false;
+    loop {
+        // SAFETY: the buffer is ours and as long as is said.
+        let got = unsafe { libc::syscall(libc::SYS_getdents64, fd, entries.as_mut_ptr(), size_of_val(&entries)) };
+        let Ok(got @ 1..) = usize::try_from(got) else { break };
+        // SAFETY: the buffer holds that many bytes, which the kernel has written.
+        let bytes = unsafe { std::slice::from_raw_parts(entries.as_ptr().cast::<u8>(), got) };
+        let mut rest = bytes;
+        // each record: inode 8, offset 8, length 2, type 1, name
+        while let [_, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, low, high, _, name @ ..] = rest {
+            let length = usize::from(u16::from_ne_bytes([*low, *high]));
+            let name = name.split(|&byte| byte == 0).next().unwrap_or_default();
+            if let Some(pid) = std::str::from_utf8(name).ok().and_then(|name| name.parse().ok()).map(Pid) {
+                seen = true;
+                if descends(pid, me) {
+                    act(pid);
+                }
+            }
+            rest = rest.get(length.max(19)..).unwrap_or_default();
+        }
+    }
+    super::fd::close(Fd(fd));
+    seen
+}
