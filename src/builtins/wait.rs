@@ -105,10 +105,12 @@ fn wait_all(shell: &mut Shell) -> Status {
     }
     let ended: Vec<u32> =
         shell.jobs.list.iter().filter(|job| job.state() == JobState::Done).map(|job| job.number).collect();
+    let mut last = Status::SUCCESS;
     for number in ended {
-        finish(shell, number);
+        last = finish(shell, number);
     }
-    Status::SUCCESS
+    // a signal that stops the shell was passed on: what it makes of the children is the shell's own end
+    if shell.stop.is_some() { last } else { Status::SUCCESS }
 }
 
 /// `wait id …`: for each in turn; the status of the last, and who that was.

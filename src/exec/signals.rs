@@ -157,6 +157,8 @@ fn propagate(shell: &mut Shell, arrived: Arrived) {
         sys::trap::count_group_delivery(signal);
         let disposition = sys::trap::set(signal, Disposition::Ignore);
         let _ = sys::child::send(Pid(0), signal.0);
+        // while signals are blocked ours is pending though ignored: setting it ignored anew discards it
+        let _ = sys::trap::set(signal, Disposition::Ignore);
         if let Ok(disposition) = disposition {
             let _ = sys::trap::set(signal, disposition);
         }

@@ -34,12 +34,14 @@ pub struct Line {
     length: usize,
 }
 
-impl Line {
+impl Default for Line {
     /// A line of rsh's.
-    pub fn new() -> Line {
+    fn default() -> Line {
         Line { bytes: [0; 256], length: 0 }.text(b"rsh: ")
     }
+}
 
+impl Line {
     /// Adds a text.
     #[must_use]
     pub fn text(mut self, text: &[u8]) -> Line {

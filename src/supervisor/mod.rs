@@ -47,7 +47,7 @@ pub fn start(supervision: Supervision) -> Result<Second, Errno> {
         supervise::become_subreaper()?;
     }
     if !is_init && !supervision.subreaper && supervision.level >= Level::Warn {
-        Line::new().text(b"not process 1 and no --subreaper: orphans will not be reaped here").write();
+        Line::default().text(b"not process 1 and no --subreaper: orphans will not be reaped here").write();
     }
     let mask = sys::trap::block_all();
     // whoever started us may have SIGCHLD ignored: then there would be no statuses to wait for
@@ -103,7 +103,7 @@ fn run(mut policy: Policy, mut watch: Watch, level: Level, terminal: terminal::T
             Some(taken) if taken.signal == Signal::CHLD => continue,
             Some(taken) => {
                 if level >= Level::Info {
-                    let line = Line::new().text(b"received ").signal(taken.signal).text(b" from ");
+                    let line = Line::default().text(b"received ").signal(taken.signal).text(b" from ");
                     let mut name = [0; 16];
                     let length = supervise::command_name(taken.sender, &mut name);
                     line.process(taken.sender, name.get(..length).unwrap_or_default()).write();
@@ -154,7 +154,7 @@ fn reap(policy: &mut Policy, level: Level) -> bool {
 }
 
 fn log_ended(pid: Pid, name: &[u8], status: WaitStatus) {
-    let line = Line::new().text(b"reaped ").process(pid, name);
+    let line = Line::default().text(b"reaped ").process(pid, name);
     match status {
         WaitStatus::Signaled(signal, _) => line.text(b": killed by ").signal(signal).write(),
         status => line.text(b": exit code ").number(i64::from(status.code())).write(),
@@ -175,7 +175,7 @@ fn carry_out(action: Action, watch: &Watch, level: Level, terminal: terminal::Te
                 let _ = sys::child::send(watch.main, signal.0);
             }
             if level >= Level::Info {
-                Line::new()
+                Line::default()
                     .text(b"sent ")
                     .signal(signal)
                     .text(b" to ")
@@ -193,7 +193,7 @@ fn carry_out(action: Action, watch: &Watch, level: Level, terminal: terminal::Te
         }
         Action::Exit { code, before, rule } => {
             if level >= Level::Info {
-                let line = Line::new().text(b"exit code ").number(i64::from(code));
+                let line = Line::default().text(b"exit code ").number(i64::from(code));
                 match rule {
                     Some(place) => line
                         .text(b": was ")

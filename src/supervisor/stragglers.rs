@@ -14,7 +14,7 @@ pub(super) fn send(signal: Signal, is_init: bool, level: Level) {
             let mut name = [0; 16];
             let length = supervise::command_name(pid, &mut name);
             let name = name.get(..length).unwrap_or_default();
-            Line::new().text(b"still there: ").process(pid, name).text(b": ").signal(signal).write();
+            Line::default().text(b"still there: ").process(pid, name).text(b": ").signal(signal).write();
         }
     };
     if !is_init || level >= Level::Info {
