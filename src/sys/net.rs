@@ -35,7 +35,9 @@ fn connect_to(address: SocketAddr, stream: bool) -> Result<Fd, Errno> {
     if stream {
         return std::net::TcpStream::connect(address).map(|socket| Fd(socket.into_raw_fd())).map_err(error);
     }
-    let local = if address.is_ipv4() { "0.0.0.0:0" } else { "[::]:0" };
+    // as numbers: a text would bring in the C library's resolver
+    let any = if address.is_ipv4() { IpAddr::from([0; 4]) } else { IpAddr::from([0u16; 8]) };
+    let local = SocketAddr::new(any, 0);
     let socket = std::net::UdpSocket::bind(local).map_err(error)?;
     socket.connect(address).map_err(error)?;
     Ok(Fd(socket.into_raw_fd()))
