@@ -25,7 +25,6 @@ pub fn catch(shell: &mut Shell) {
     if std::mem::replace(&mut shell.traps.caught, true) {
         return;
     }
-    sys::trap::share_counts();
     let _ = sys::trap::set(Signal::CHLD, Disposition::Caught);
     let more: &[u8] = if shell.invocation.supervised.is_some() { HARMLESS } else { &[] };
     let supervised = shell.invocation.supervised.is_some();
@@ -145,16 +144,15 @@ fn while_waiting(shell: &mut Shell) {
     }
 }
 
-/// Passes a signal on to our children, unless they have it already: from the terminal, or from a group-wide delivery by a
-/// shell of ours further up.
+/// Passes a signal on to our children, unless they have it already: from the terminal, or because one of us sent it to the
+/// whole group. One of us tells the two apart: to one process it uses sigqueue(3), to a group kill(2).
 fn propagate(shell: &mut Shell, arrived: Arrived) {
-    let Arrived { signal, from_kernel, .. } = arrived;
-    if from_kernel || sys::trap::group_delivery_is_new(signal) {
+    let Arrived { signal, from_kernel, perhaps_group, sender } = arrived;
+    if from_kernel || perhaps_group && sys::child::is_same_program(sender) {
         return;
     }
     let me = sys::child::id();
     if sys::child::group() == me {
-        sys::trap::count_group_delivery(signal);
         let disposition = sys::trap::set(signal, Disposition::Ignore);
         let _ = sys::child::send(Pid(0), signal.0);
         // while signals are blocked ours is pending though ignored: setting it ignored anew discards it

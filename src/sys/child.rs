@@ -96,10 +96,26 @@ fn decode(raw: libc::c_int) -> WaitStatus {
     }
 }
 
-/// Sends `signal` to `pid` (negative: that group; 0: our own group); 0 as a signal only asks.
+/// Sends `signal` to `pid` (negative: that group; 0: our own group); 0 as a signal only asks. To one process it goes with
+/// sigqueue(3): a shell of ours sees that nobody else has it.
 pub fn send(pid: Pid, signal: u8) -> Result<(), Errno> {
+    if pid.0 > 0 {
+        let value = libc::sigval { sival_ptr: std::ptr::null_mut() };
+        // SAFETY: numbers only; the value is not looked at.
+        match Errno::result(unsafe { libc::sigqueue(pid.0, i32::from(signal), value) }) {
+            Err(Errno::EAGAIN | Errno::ENOSYS) => {} // the queue is full: kill(2) needs none
+            result => return result.map(drop),
+        }
+    }
     // SAFETY: numbers only.
     Errno::result(unsafe { libc::kill(pid.0, i32::from(signal)) }).map(drop)
+}
+
+/// Whether `pid` runs the same program file as this process; false when that cannot be seen.
+pub fn is_same_program(pid: Pid) -> bool {
+    let ours = super::file::read_link(b"/proc/self/exe");
+    let theirs = super::file::read_link(format!("/proc/{}/exe", pid.0).as_bytes());
+    matches!((ours, theirs), (Ok(ours), Ok(theirs)) if ours == theirs)
 }
 
 /// Strings for execve, ready before the child exists.

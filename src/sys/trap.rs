@@ -4,7 +4,7 @@
 //! A handler does one thing: it notes the signal in a static, atomic set. The shell looks at it between commands and
 //! while it waits.
 
-use std::sync::atomic::{AtomicBool, AtomicI32, AtomicPtr, AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU64, Ordering};
 
 use super::{Errno, Pid, Signal};
 
@@ -12,6 +12,8 @@ use super::{Errno, Pid, Signal};
 static PENDING: AtomicU64 = AtomicU64::new(0);
 /// Those of them that the kernel made itself (the terminal's Ctrl-C): the whole group has them.
 static FROM_KERNEL: AtomicU64 = AtomicU64::new(0);
+/// Those of them that were sent with kill(2), which may have gone to a whole group.
+static PERHAPS_GROUP: AtomicU64 = AtomicU64::new(0);
 /// Who sent the last of each.
 static SENDERS: [AtomicI32; 65] = [const { AtomicI32::new(0) }; 65];
 
@@ -53,6 +55,11 @@ extern "C" fn note(signal: libc::c_int, info: *mut libc::siginfo_t, _context: *m
             // SAFETY: si_pid is there for signals sent by processes.
             let sender = unsafe { info.si_pid() };
             SENDERS[signal as usize].store(sender, Ordering::Relaxed);
+            if info.si_code == libc::SI_USER {
+                PERHAPS_GROUP.fetch_or(bit, Ordering::Relaxed);
+            } else {
+                PERHAPS_GROUP.fetch_and(!bit, Ordering::Relaxed);
+            }
         }
         PENDING.fetch_or(bit, Ordering::Relaxed);
     }
@@ -114,6 +121,8 @@ pub struct Arrived {
     pub signal: Signal,
     /// The kernel made it (a terminal): the whole foreground group has it.
     pub from_kernel: bool,
+    /// It was sent with kill(2), not to one process with sigqueue(3).
+    pub perhaps_group: bool,
     /// Who sent it; 0 when the kernel did.
     pub sender: Pid,
 }
@@ -128,8 +137,9 @@ pub fn take(wanted: u64) -> Option<Arrived> {
     let bit = 1u64 << number;
     PENDING.fetch_and(!bit, Ordering::Relaxed);
     let from_kernel = FROM_KERNEL.fetch_and(!bit, Ordering::Relaxed) & bit != 0;
+    let perhaps_group = PERHAPS_GROUP.load(Ordering::Relaxed) & bit != 0;
     let sender = if from_kernel { 0 } else { SENDERS[number as usize + 1].load(Ordering::Relaxed) };
-    Some(Arrived { signal: Signal(number as u8 + 1), from_kernel, sender: Pid(sender) })
+    Some(Arrived { signal: Signal(number as u8 + 1), from_kernel, perhaps_group, sender: Pid(sender) })
 }
 
 /// Forgets what came: a child's signals are not its parent's.
@@ -171,50 +181,4 @@ pub fn restore(mask: &Mask) {
 pub fn sleep(mask: &Mask) {
     // SAFETY: the set is valid; it always comes back with EINTR.
     unsafe { libc::sigsuspend(&mask.0) };
-}
-
-/// Deliveries to a whole group, counted in a page shared by all our processes: who is about to signal its group counts up
-/// first; who gets the signal then compares, and knows whether its children were reached already.
-static SHARED: AtomicPtr<AtomicU32> = AtomicPtr::new(std::ptr::null_mut());
-
-/// Maps the shared page, once, before the first fork that matters. Without memory for it every count stays 0.
-pub fn share_counts() {
-    if !SHARED.load(Ordering::Relaxed).is_null() {
-        return;
-    }
-    let (protection, flags) = (libc::PROT_READ | libc::PROT_WRITE, libc::MAP_SHARED | libc::MAP_ANONYMOUS);
-    // SAFETY: a new mapping of 65 counters, where the kernel likes.
-    let page = unsafe { libc::mmap(std::ptr::null_mut(), 4 * 65, protection, flags, -1, 0) };
-    if page != libc::MAP_FAILED {
-        SHARED.store(page.cast(), Ordering::Relaxed);
-    }
-}
-
-/// What this process has seen of the counts.
-static SEEN: [AtomicU32; 65] = [const { AtomicU32::new(0) }; 65];
-
-/// Whether `signal` was sent to the whole group since this was last asked: then our children have it.
-pub fn group_delivery_is_new(signal: Signal) -> bool {
-    let Some(counter) = counter(signal) else { return false };
-    let now = counter.load(Ordering::Relaxed);
-    SEEN[usize::from(signal.0)].swap(now, Ordering::Relaxed) != now
-}
-
-/// Counts a delivery of `signal` to the whole group: to be called before it is sent.
-pub fn count_group_delivery(signal: Signal) {
-    if let Some(counter) = counter(signal) {
-        let before = counter.fetch_add(1, Ordering::Relaxed);
-        SEEN[usize::from(signal.0)].store(before.wrapping_add(1), Ordering::Relaxed);
-    }
-}
-
-fn counter(signal: Signal) -> Option<&'static AtomicU32> {
-    let page = SHARED.load(Ordering::Relaxed);
-    if page.is_null() || signal.0 > 64 {
-        return None;
-    }
-    // SAFETY: the page has 65 counters.
-    let counter = unsafe { page.add(usize::from(signal.0)) };
-    // SAFETY: it is never unmapped, and zeroes are valid counters.
-    Some(unsafe { &*counter })
 }
