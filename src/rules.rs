@@ -1,4 +1,4 @@
-//! Remap, rewrite and delay rules: parse and apply (BEHAVIOUR, section 3). Pure.
+//! Remap, rewrite and delay rules: parse and apply (README.md). Pure.
 //!
 //! In: the texts of `--remap`, `--rewrite`, `--delay` and times. Out: tables that are looked up without allocating.
 

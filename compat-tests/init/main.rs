@@ -1,4 +1,4 @@
-//! rsh as process 1 of a PID namespace of its own: signals, zombies, exit codes, stragglers, rules (BEHAVIOUR, sections 1–4).
+//! rsh as process 1 of a PID namespace of its own: signals, zombies, exit codes, stragglers, rules (README.md).
 //!
 //! Needs root (or user namespaces) and `unshare`; without them it says so and passes nothing. The test program is its own
 //! probe: called with `INIT_PROBE` it notes every signal that reaches it, one line each, in a file.

@@ -1,4 +1,4 @@
-//! The command line: what is to be done, before anything is done (BEHAVIOUR, section 1).
+//! The command line: what is to be done, before anything is done (README.md).
 //!
 //! In: the arguments and RSH_OPTIONS. Out: an [`Order`], or an exit status after a message that names what is wrong and what
 //! is allowed.

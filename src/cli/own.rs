@@ -1,4 +1,4 @@
-//! rsh's own options: long ones only, so that they never collide with bash's letters (BEHAVIOUR, section 1).
+//! rsh's own options: long ones only, so that they never collide with bash's letters (README.md).
 
 use super::shown;
 use crate::rules::{self, Delays, Remap, Rewrite};

@@ -1,4 +1,4 @@
-//! Standard output of builtins: write-through, in one write where it fits (house plan, section 11).
+//! Standard output of builtins: write-through, in one write where it fits (src/README.md).
 
 use crate::state::Shell;
 use crate::sys::{self, Errno, Fd};

@@ -1,4 +1,4 @@
-//! Signals in the shell: pass on, wait, end (BEHAVIOUR, section 4; POSIX 2.11).
+//! Signals in the shell: pass on, wait, end (README.md; POSIX 2.11).
 //!
 //! A handler only notes a signal (`sys::trap`). Between commands a trap runs, or the shell ends. While a command is waited
 //! for, a signal is passed on at once, the command is allowed to end, and then either its trap runs or nothing more does.

@@ -1,4 +1,4 @@
-//! Subshells: inline first, forked when they must be (house plan, section 6).
+//! Subshells: inline first, forked when they must be (src/README.md).
 //!
 //! `( … )` and `$( … )` start in this process behind a mark of the journal. At the first thing that no journal can undo
 //! [`settle`] forks there: the child goes on as the real subshell; the parent reads what it writes, waits, and unwinds with

@@ -1,4 +1,4 @@
-//! What is set for a while: a journal of changes that know how to take themselves back (house plan, section 6).
+//! What is set for a while: a journal of changes that know how to take themselves back (src/README.md).
 //!
 //! `local`, `VAR=x cmd`, redirections and a subshell that runs without a fork are a mark, changes, and a roll-back to
 //! the mark. Inside an inline subshell every change of a variable that the subshell has not saved yet is recorded with

@@ -1,4 +1,4 @@
-//! All state of the language: one [`Shell`], lent downwards as `&mut` (house plan, section 4).
+//! All state of the language: one [`Shell`], lent downwards as `&mut` (src/README.md).
 //!
 //! In: names and values. Out: the same, with what hangs on them kept true. No expansion, no execution: what needs those goes
 //! through [`Wiring`]. Methods of `Shell` live here alone.
@@ -244,7 +244,7 @@ pub struct Invocation {
     pub pid: Pid,
     /// `-r`, rbash
     pub restricted: bool,
-    /// A supervisor of ours stands above (BEHAVIOUR, section 2): the pipe that tells it while this is a shell.
+    /// A supervisor of ours stands above (README.md): the pipe that tells it while this is a shell.
     pub supervised: Option<Fd>,
 }
 

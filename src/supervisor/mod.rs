@@ -1,4 +1,4 @@
-//! Process one, the init: the fork and the loop (BEHAVIOUR, sections 2 and 3).
+//! Process one, the init: the fork and the loop (README.md).
 //!
 //! In: rules and what the second process is. Out: the exit code. It knows nothing of the shell but a pipe that tells
 //! whether it still is one. After the fork it allocates nothing and cannot fail: an error is logged, and the loop goes on.

@@ -1,4 +1,4 @@
-//! What the supervisor does at what happens: every rule of BEHAVIOUR, section 3. Pure: no process, no clock, no allocation
+//! What the supervisor does at what happens: every rule of README.md. Pure: no process, no clock, no allocation
 //! once it runs.
 
 use crate::rules::{self, Delays, Remap, Rewrite};

@@ -1,4 +1,4 @@
-//! Who is left when the main child has ended: found, named, signalled (BEHAVIOUR, section 3).
+//! Who is left when the main child has ended: found, named, signalled (README.md).
 
 use super::log::{Level, Line};
 use crate::sys::{Pid, Signal, child, supervise};
