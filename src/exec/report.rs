@@ -85,7 +85,7 @@ pub fn builtin_expansion(shell: &mut Shell, name: &str, error: ExpandError) -> O
 }
 
 /// An expansion that failed: the message is written, and what becomes of the command follows.
-/// `set -u` and `${x?}` end a non-interactive shell (127 when it is a `-c` string or a script's own level: bash says 1 …).
+/// `set -u` and `${x?}` end a non-interactive shell (127 in a `-c` string, 1 in a script or a subshell).
 pub fn expansion(shell: &mut Shell, error: ExpandError) -> Flow {
     if let ExpandError::Flow(flow) = error {
         return flow;
@@ -97,7 +97,8 @@ pub fn expansion(shell: &mut Shell, error: ExpandError) -> Flow {
         _ => false,
     };
     if ends {
-        Flow::Exit(Status(if shell.subshell_depth > 0 { 1 } else { 127 }))
+        let in_string = shell.invocation.command_string && shell.subshell_depth == 0;
+        Flow::Exit(if in_string { Status::NOT_FOUND } else { Status::FAILURE })
     } else {
         Flow::Abandon(Status::FAILURE)
     }

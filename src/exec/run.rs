@@ -36,6 +36,10 @@ pub fn run_command(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
         }
     };
     shell.status = status;
+    if sets_pipestatus(command) {
+        shell.pipestatus.clear();
+        shell.pipestatus.push(status.0);
+    }
     if let Some((pid, signal, core)) = shell.killed.take() {
         let text = print_command(command, &shell.frames.text, &shell.names);
         report::killed(shell, pid, signal, core, &text);
@@ -50,6 +54,16 @@ pub fn run_command(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
         failed(shell, command, status)?;
     }
     Ok(status)
+}
+
+/// Whether PIPESTATUS is the status of `command` alone. Inside of groups and loops the last command has set it.
+fn sets_pipestatus(command: &Command) -> bool {
+    match command {
+        Command::Simple(_) => true,
+        Command::Compound(compound) => compound::fails_by_itself(compound),
+        Command::Pipeline(pipeline) => pipeline.stages.len() == 1 && !pipeline.negated,
+        _ => false,
+    }
 }
 
 /// `$?` where control leaves: what `return` and `exit` say is seen by traps.

@@ -18,7 +18,8 @@ pub fn run_simple(shell: &mut Shell, simple: &Simple, ctx: Ctx) -> Outcome {
     for word in &simple.words {
         let result = match &word.body {
             WordBody::Assign(assignment) if simple.declaration => {
-                declaration_argument(shell, assignment).map(|argument| arguments.push((args.len(), argument)))
+                declaration_argument(shell, assignment, makes_associative(&args))
+                    .map(|argument| arguments.push((args.len(), argument)))
             }
             _ => expand::fields_of(shell, word, &mut args),
         };
@@ -113,7 +114,8 @@ impl Call<'_> {
             let status = outcome?;
             return if shell.invocation.interactive { Ok(status) } else { Err(Flow::Exit(status)) };
         }
-        if self.args.len() == 1 {
+        let marker = self.args.get(1).is_some_and(|word| &word[..] == b"--");
+        if self.args.len() == 1 + usize::from(marker) {
             run_each(shell, &self.simple.assignments)?;
             trace::simple(shell, &self.args, &self.arguments);
             redirect::make_permanent(shell, mark);
@@ -245,13 +247,23 @@ pub fn run_builtin(
     outcome
 }
 
+/// Whether the words of a declaration builtin so far have `-A` among their options.
+fn makes_associative(words: &[Field]) -> bool {
+    words.iter().skip(1).any(|word| word.starts_with(b"-") && word.contains(&b'A'))
+}
+
 /// `a=b` as an argument of a declaration builtin: a word, or the elements of a compound assignment.
-fn declaration_argument(shell: &mut Shell, assignment: &Assignment) -> Result<Argument, expand::ExpandError> {
+/// `keys`: subscripts are the keys of an associative array that is still to be made.
+fn declaration_argument(
+    shell: &mut Shell,
+    assignment: &Assignment,
+    keys: bool,
+) -> Result<Argument, expand::ExpandError> {
     let name = shell.names.spelling(assignment.name).clone();
     let sign: &[u8] = if assignment.append { b"+=" } else { b"=" };
     match &assignment.value {
         AssignValue::Array(elements) => {
-            let elements = bind::elements(shell, assignment.name, elements)?;
+            let elements = bind::elements(shell, assignment.name, elements, keys)?;
             let text = Field::from(shell.frames.text.get(assignment.text));
             Ok(Argument::Compound { name, append: assignment.append, elements, text })
         }

@@ -25,7 +25,7 @@ pub fn run_assignment(shell: &mut Shell, assignment: &Assignment) -> Result<(), 
             assign_index(shell, name, &index, &value, *append)
         }
         (AssignValue::Array(elements), None) => {
-            let elements = self::elements(shell, *name, elements)?;
+            let elements = self::elements(shell, *name, elements, false)?;
             assign_compound(shell, *name, &elements, *append)
         }
         (AssignValue::Array(_), Some(subscript)) => {

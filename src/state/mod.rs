@@ -335,7 +335,7 @@ impl Shell {
             journal: Journal::default(),
             paths: Paths::default(),
             status: Status::SUCCESS,
-            pipestatus: vec![0],
+            pipestatus: Vec::new(),
             dynamic: special::Dynamic {
                 seconds_zero: 0,
                 random: 0,

@@ -30,8 +30,6 @@ enum Role {
     Plain,
     /// An assignment: the command is `declare` or one of its kind.
     Declaration,
-    /// An assignment, but no `a=(…)`: `command declare`.
-    Behind,
     /// A word: `command` and `builtin`, whose first argument decides.
     Prefix,
     /// A word that is not split: `alias`.
@@ -99,8 +97,7 @@ impl Parser<'_> {
         if reading.words.is_empty() || reading.role == Role::Prefix {
             let behind = reading.role == Role::Prefix;
             reading.role = match role(self.src.slice(start, self.src.pos)) {
-                Role::Declaration if behind => Role::Behind,
-                Role::Text if behind => Role::Plain,
+                Role::Declaration | Role::Text if behind => Role::Plain,
                 role => role,
             };
         }
@@ -119,8 +116,8 @@ impl Parser<'_> {
                 return Ok(word);
             }
             Role::Alias => {}
-            Role::Declaration | Role::Behind => {
-                if let Some(assignment) = self.assignment(false, role == Role::Declaration)? {
+            Role::Declaration => {
+                if let Some(assignment) = self.assignment(false, true)? {
                     let text = span(start, self.src.pos);
                     return Ok(Word { text, body: WordBody::Assign(Box::new(assignment)) });
                 }
@@ -257,7 +254,7 @@ impl Parser<'_> {
         };
         Command::Simple(Box::new(Simple {
             line: reading.line.unwrap_or(0),
-            declaration: matches!(reading.role, Role::Declaration | Role::Behind),
+            declaration: reading.role == Role::Declaration,
             name,
             assignments: self.src.pool.assignments.list(reading.assignments),
             words: self.src.pool.words.list(reading.words),

@@ -330,7 +330,7 @@ pub(super) fn list_in_text(
     let parsed = parse_array_text(text, shell.frames.line, &mut shell.names, &dialect).map_err(ExpandError::Syntax)?;
     let Some(parsed) = parsed else { return Ok(None) };
     let outer = std::mem::replace(&mut shell.frames.text, parsed.text.clone());
-    let elements = bind::elements(shell, name, &parsed.value);
+    let elements = bind::elements(shell, name, &parsed.value, false);
     shell.frames.text = outer;
     elements.map(Some)
 }

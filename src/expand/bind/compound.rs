@@ -6,8 +6,14 @@ use crate::state::{Element, Indexed, Opt, Shell, Value};
 use crate::syntax::{ArrayElement, Field, Name, Subscript};
 
 /// Expands the elements of a compound assignment to `name`: subscripts are keys, or expressions evaluated already.
-pub fn elements(shell: &mut Shell, name: Name, elements: &[ArrayElement]) -> Result<Vec<Element>, ExpandError> {
+pub fn elements(
+    shell: &mut Shell,
+    name: Name,
+    elements: &[ArrayElement],
+    keys: bool,
+) -> Result<Vec<Element>, ExpandError> {
     let name = array_name(shell, name)?;
+    let keys = keys || is_associative(shell, name);
     let mut expanded = Vec::with_capacity(elements.len());
     let mut fields = Vec::new();
     for element in elements {
@@ -18,7 +24,7 @@ pub fn elements(shell: &mut Shell, name: Name, elements: &[ArrayElement]) -> Res
                 expanded.extend(fields.drain(..).map(plain));
             }
             ArrayElement::Keyed { subscript, append, value, .. } => {
-                let subscript = subscript_text(shell, name, subscript)?;
+                let subscript = subscript_text(shell, keys, subscript)?;
                 let value = assigned(shell, value)?.into();
                 expanded.push(Element { subscript: Some(subscript), append: *append, value });
             }
@@ -27,11 +33,11 @@ pub fn elements(shell: &mut Shell, name: Name, elements: &[ArrayElement]) -> Res
     Ok(expanded)
 }
 
-fn subscript_text(shell: &mut Shell, name: Name, subscript: &Subscript) -> Result<Field, ExpandError> {
+fn subscript_text(shell: &mut Shell, keys: bool, subscript: &Subscript) -> Result<Field, ExpandError> {
     Ok(match subscript {
         Subscript::At => Field::from(&b"@"[..]),
         Subscript::Star => Field::from(&b"*"[..]),
-        Subscript::Index { word, .. } if is_associative(shell, name) => one(shell, word)?.into(),
+        Subscript::Index { word, .. } if keys => one(shell, word)?.into(),
         Subscript::Index { arith, .. } => arithmetic(shell, arith)?.to_string().into_bytes().into(),
     })
 }

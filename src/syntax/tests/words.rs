@@ -83,7 +83,7 @@ fn assignments() {
         ),
         (
             r#"declare a=b c+=$d -x e=(f g) "h=i" j[1]=k l=~ ${m}=n; command export a=$b; export -p; readonly x; alias y=$z; let a=1; eval a=(1 2)"#,
-            r#"(list [declaration declare a:=b c+:=<S:$d> -x e:=(f g) h=i j[1]:=k l:=<T:~> <SG:$m,=n>] ; [declaration command export a:=<S:$b>] ; [declaration export -p] ; [declaration readonly x] ; [alias <SG:y=,"$z">] ; [let a=1] ; [eval <G:a=(1 2)>])"#,
+            r#"(list [declaration declare a:=b c+:=<S:$d> -x e:=(f g) h=i j[1]:=k l:=<T:~> <SG:$m,=n>] ; [command export <SG:a=,$b>] ; [declaration export -p] ; [declaration readonly x] ; [alias <SG:y=,"$z">] ; [let a=1] ; [eval <G:a=(1 2)>])"#,
         ),
         ("echo a#b #c\n#d\n;", "[echo a#b]\n3: unexpected ; in ;"),
     ]);
