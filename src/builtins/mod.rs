@@ -40,6 +40,8 @@ mod umask;
 mod unset;
 mod wait;
 
+pub use eval::run_file;
+
 use crate::state::Builtin;
 
 /// Every builtin, in the order of its names.

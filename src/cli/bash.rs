@@ -124,6 +124,10 @@ impl Parsed {
             zero = path.clone();
             commands = Commands::Script(path);
         }
+        if self.dump_strings || self.restricted {
+            let option = if self.restricted { "-r" } else { "--dump-strings" };
+            return Err(refuse(&name, &format!("{option}: not supported yet")));
+        }
         Ok(Plan {
             commands,
             zero,
@@ -134,11 +138,9 @@ impl Parsed {
             set_options: self.set_options,
             shopt_options: self.shopt_options,
             interactive: self.interactive,
-            restricted: self.restricted,
             no_profile: self.no_profile,
             no_rc: self.no_rc,
             rc_file: self.rc_file,
-            dump_strings: self.dump_strings,
             supervised: None,
         })
     }

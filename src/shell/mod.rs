@@ -39,16 +39,12 @@ pub struct Plan {
     pub interactive: bool,
     /// `-l`, `--login`, or a name that starts with `-`.
     pub login: bool,
-    /// `-r`
-    pub restricted: bool,
     /// `--noprofile`
     pub no_profile: bool,
     /// `--norc`
     pub no_rc: bool,
     /// `--rcfile`
     pub rc_file: Option<Vec<u8>>,
-    /// `-D`, `--dump-strings`
-    pub dump_strings: bool,
     /// A supervisor of ours stands above: the pipe that tells it while this is a shell.
     pub supervised: Option<sys::Fd>,
 }
@@ -85,7 +81,7 @@ pub fn run(plan: Plan) -> ! {
         command_string: matches!(commands, Commands::String(_)),
         standard_input: matches!(commands, Commands::StandardInput),
         pid: sys::child::id(),
-        restricted: plan.restricted,
+        restricted: false,
         supervised: plan.supervised,
     };
     let mut shell = Shell::new(invocation, Field::from(&zero[..]), crate::builtins::TABLE, &WIRING);
@@ -95,7 +91,7 @@ pub fn run(plan: Plan) -> ! {
     if let Err(status) = start::options(&mut shell, &plan) {
         sys::child::exit(status.0);
     }
-    let outcome = run_commands(&mut shell, plan.commands);
+    let outcome = start::files(&mut shell, &plan).and_then(|()| run_commands(&mut shell, plan.commands));
     let status = subshell::status_of(outcome);
     run::set_status(&mut shell, status);
     let status = traps::run_exit(&mut shell, status);
