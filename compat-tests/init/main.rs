@@ -31,6 +31,7 @@ fn main() -> ExitCode {
     codes(&mut trials);
     signals(&mut trials);
     shapes(&mut trials);
+    pipelines(&mut trials);
     stragglers(&mut trials);
     rules(&mut trials);
     entry(&mut trials);
@@ -145,6 +146,38 @@ fn shapes(trials: &mut Vec<Trial>) {
             check("code", code, expected)
         });
     }
+}
+
+fn pipelines(trials: &mut Vec<Trial>) {
+    let writer = "bash -c 'trap \"sleep 0.2; echo last; exit 3\" TERM; echo first; echo >$FILE.ready; while :; do sleep 0.01; done'";
+    let pipeline = |reader: &str| format!("set -o pipefail; {writer} | {reader}; echo no >>$FILE");
+    let ready = |run: &Run| {
+        for _ in 0..1000 {
+            if run.file().with_extension("ready").exists() {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    };
+    let script = pipeline("cat >$FILE");
+    trial(trials, "a pipeline ends in order: no line is lost", move || {
+        let mut run = Run::start(&["-c", &script])?;
+        ready(&run);
+        run.signal(15)?;
+        let (code, lines) = run.end()?;
+        check("output", lines.join(" "), "first last".to_owned())?;
+        check("code", code, 3)
+    });
+    let script = pipeline("bash -c 'trap \"echo got >>$FILE; exit 8\" TERM; while :; do sleep 0.01; done'");
+    trial(trials, "a reader that stays gets the signal a second later", move || {
+        let mut run = Run::start(&["-c", &script])?;
+        ready(&run);
+        run.signal(15)?;
+        let (code, lines) = run.end()?;
+        check("output", lines.join(" "), "got".to_owned())?;
+        check("code", code, 8)
+    });
 }
 
 fn stragglers(trials: &mut Vec<Trial>) {

@@ -26,6 +26,8 @@ fn run_stages(shell: &mut Shell, pipeline: &Pipeline, stages: &[Command], ctx: C
         subshell::settle(shell)?;
     }
     let lastpipe = shell.options.get(Opt::LASTPIPE) && !shell.options.get(Opt::MONITOR);
+    // without a terminal readers get groups of their own, so that a stop signal can reach them later (BEHAVIOUR, section 4)
+    let ordered = shell.invocation.supervised.is_some() && !sys::tty::has_controlling();
     let mut pids: Vec<Pid> = Vec::with_capacity(stages.len());
     let mut input: Option<Fd> = None;
     let mut here = None;
@@ -38,8 +40,12 @@ fn run_stages(shell: &mut Shell, pipeline: &Pipeline, stages: &[Command], ctx: C
         let pipe = if is_last { None } else { Some(sys::fd::pipe()) };
         let pipe = pipe.transpose().map_err(|error| signals::fork_failed(shell, "pipe", error))?;
         let stderr_too = pipeline.stderr_too.get(place).copied().unwrap_or(false);
+        let apart = ordered && place > 0;
         match subshell::start_fork(shell)? {
             Some(child) => {
+                if apart {
+                    let _ = sys::child::set_group(child, Pid(0));
+                }
                 pids.push(child);
                 input.into_iter().for_each(sys::fd::close);
                 input = pipe.map(|(read, write)| {
@@ -47,10 +53,15 @@ fn run_stages(shell: &mut Shell, pipeline: &Pipeline, stages: &[Command], ctx: C
                     read
                 });
             }
-            None => run_stage(shell, stage, input, pipe, stderr_too, ctx),
+            None => {
+                if apart {
+                    let _ = sys::child::set_group(Pid(0), Pid(0));
+                }
+                run_stage(shell, stage, input, pipe, stderr_too, ctx)
+            }
         }
     }
-    let statuses = signals::wait_all(shell, &pids);
+    let statuses = signals::wait_in_order(shell, &pids, ordered.then(signals::Order::default));
     let mut codes: Vec<u8> = statuses.iter().map(|status| status.code()).collect();
     if let Some(outcome) = here {
         codes.push(outcome?.0);

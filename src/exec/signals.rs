@@ -151,6 +151,7 @@ fn propagate(shell: &mut Shell, arrived: Arrived) {
     if from_kernel || perhaps_group && sys::child::is_same_program(sender) {
         return;
     }
+    shell.jobs.passed_on = Some(signal);
     let me = sys::child::id();
     if sys::child::group() == me {
         let disposition = sys::trap::set(signal, Disposition::Ignore);
@@ -172,8 +173,14 @@ fn propagate(shell: &mut Shell, arrived: Arrived) {
 /// Waits for processes in the foreground: their statuses in the same order. Background children that end meanwhile are
 /// noted with their jobs.
 pub fn wait_all(shell: &mut Shell, pids: &[Pid]) -> Vec<WaitStatus> {
+    wait_in_order(shell, pids, None)
+}
+
+/// The same for a pipeline. With `order` its readers are in groups of their own, and end in order.
+pub fn wait_in_order(shell: &mut Shell, pids: &[Pid], mut order: Option<Order>) -> Vec<WaitStatus> {
     let outer = std::mem::take(&mut shell.jobs.foreground);
     shell.jobs.foreground.extend(pids.iter().map(|&pid| Process { pid, status: None }));
+    shell.jobs.passed_on = None;
     let mask = sys::trap::block_all();
     loop {
         reap(shell);
@@ -184,7 +191,8 @@ pub fn wait_all(shell: &mut Shell, pids: &[Pid]) -> Vec<WaitStatus> {
             while_waiting(shell);
             continue;
         }
-        sys::trap::sleep(&mask);
+        let deadline = order.as_mut().and_then(|order| order.advance(shell));
+        sys::trap::sleep(&mask, deadline);
     }
     sys::trap::restore(&mask);
     let ended = std::mem::replace(&mut shell.jobs.foreground, outer);
@@ -193,6 +201,54 @@ pub fn wait_all(shell: &mut Shell, pids: &[Pid]) -> Vec<WaitStatus> {
         shell.jobs.remove(number);
     }
     ended.into_iter().map(|process| process.status.unwrap_or(WaitStatus::Exited(127))).collect()
+}
+
+/// How a pipeline is stopped: the signal goes to what has no living writer before it. A reader sees the end of its input,
+/// drains what is in the pipe, and gets the signal itself only if it is still there a second later.
+#[derive(Default)]
+pub struct Order {
+    /// How many of the processes, from the first, have had the signal.
+    reached: usize,
+    /// The reader whose writer has ended, and since when.
+    drains: Option<(usize, i64)>,
+}
+
+impl Order {
+    /// How long a reader may drain, in nanoseconds.
+    const PATIENCE: i64 = 1_000_000_000;
+
+    /// Signals whose turn it is; the time when it has to be looked at again.
+    fn advance(&mut self, shell: &Shell) -> Option<i64> {
+        let signal = shell.jobs.passed_on?;
+        let place = shell.jobs.foreground.iter().position(|process| process.status.is_none())?;
+        let now = sys::clock::monotonic_nanos();
+        if self.reached == 0 {
+            // the first has it, being of our group; when that has ended already it is the turn of the one behind it
+            self.reached = place + 1;
+            if place > 0 {
+                self.send(shell, place, signal);
+            }
+        }
+        if place < self.reached {
+            return None;
+        }
+        let since = match self.drains {
+            Some((draining, since)) if draining == place => since,
+            _ => self.drains.insert((place, now)).1,
+        };
+        if now - since < Order::PATIENCE {
+            return Some(since + Order::PATIENCE);
+        }
+        self.reached = place + 1;
+        self.send(shell, place, signal);
+        None
+    }
+
+    fn send(&self, shell: &Shell, place: usize, signal: Signal) {
+        if let Some(process) = shell.jobs.foreground.get(place) {
+            let _ = sys::child::send(Pid(-process.pid.0), signal.0);
+        }
+    }
 }
 
 /// Notes every child that has ended. When there are no children at all the foreground's are taken as lost: 127.
@@ -275,7 +331,7 @@ pub fn wait_until(shell: &mut Shell, mut done: impl FnMut(&mut Shell) -> bool) -
             while_waiting(shell);
             continue;
         }
-        sys::trap::sleep(&mask);
+        sys::trap::sleep(&mask, None);
     };
     sys::trap::restore(&mask);
     woken

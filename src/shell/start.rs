@@ -167,7 +167,8 @@ pub(super) fn files(shell: &mut Shell, plan: &Plan) -> Result<(), Flow> {
     let posix = shell.options.get(Opt::POSIX);
     if plan.login && !plan.no_profile {
         run_file(shell, b"/etc/profile")?;
-        let own: &[&[u8]] = if posix { &[b"~/.profile"] } else { &[b"~/.bash_profile", b"~/.bash_login", b"~/.profile"] };
+        let own: &[&[u8]] =
+            if posix { &[b"~/.profile"] } else { &[b"~/.bash_profile", b"~/.bash_login", b"~/.profile"] };
         for path in own {
             if run_file(shell, path)? {
                 break;

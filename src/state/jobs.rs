@@ -77,6 +77,8 @@ pub struct Jobs {
     pub foreground: Vec<Process>,
     /// `list` holds the parent's jobs: to be shown and signalled, not to be waited for.
     pub inherited: bool,
+    /// The signal that was passed on since the foreground command began.
+    pub passed_on: Option<crate::sys::Signal>,
     /// Numbers of background jobs that were killed, which is to be told.
     pub killed: Vec<u32>,
     /// Numbers of `%+` and `%-`.

@@ -177,8 +177,16 @@ pub fn restore(mask: &Mask) {
     unsafe { libc::sigprocmask(libc::SIG_SETMASK, &mask.0, std::ptr::null_mut()) };
 }
 
-/// Sleeps with `mask` in force until a signal was handled. Signals are blocked before and after, so none is missed.
-pub fn sleep(mask: &Mask) {
-    // SAFETY: the set is valid; it always comes back with EINTR.
-    unsafe { libc::sigsuspend(&mask.0) };
+/// Sleeps with `mask` in force until a signal was handled, or until `deadline` on the monotonic clock. Signals are blocked
+/// before and after, so none is missed.
+pub fn sleep(mask: &Mask, deadline: Option<i64>) {
+    let Some(deadline) = deadline else {
+        // SAFETY: the set is valid; it always comes back with EINTR.
+        unsafe { libc::sigsuspend(&mask.0) };
+        return;
+    };
+    let left = (deadline - super::clock::monotonic_nanos()).max(0);
+    let time = libc::timespec { tv_sec: left / 1_000_000_000, tv_nsec: left % 1_000_000_000 };
+    // SAFETY: no descriptors; time and set are valid.
+    unsafe { libc::ppoll(std::ptr::null_mut(), 0, &time, &mask.0) };
 }

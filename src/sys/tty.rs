@@ -8,6 +8,16 @@ pub fn is_terminal(fd: Fd) -> bool {
     unsafe { libc::isatty(fd.0) == 1 }
 }
 
+/// Whether this process has a controlling terminal.
+pub fn has_controlling() -> bool {
+    // SAFETY: the path ends in NUL.
+    let fd = unsafe { libc::open(c"/dev/tty".as_ptr(), libc::O_RDONLY | libc::O_NOCTTY | libc::O_CLOEXEC) };
+    if fd >= 0 {
+        super::fd::close(Fd(fd));
+    }
+    fd >= 0
+}
+
 /// A terminal's settings, to be put back.
 pub struct Settings {
     fd: Fd,
