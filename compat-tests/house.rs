@@ -242,6 +242,16 @@ fn the_status_is_written_in_one_place() {
 }
 
 #[test]
+fn every_builtin_has_a_compat_case() {
+    let scripts: String = below("compat-tests/cases", "sh").into_iter().map(|source| source.text).collect();
+    let words: std::collections::HashSet<&str> =
+        scripts.split(|letter: char| letter.is_whitespace() || ";()`'\"|&".contains(letter)).collect();
+    let found: Vec<&str> =
+        rsh::builtins::TABLE.iter().map(|builtin| builtin.name).filter(|name| !words.contains(name)).collect();
+    assert!(found.is_empty(), "no case of compat-tests/cases runs {found:?}");
+}
+
+#[test]
 fn nothing_is_left_for_later() {
     let mut found = Vec::new();
     for source in sources().into_iter().chain(below("compat-tests", "rs")).filter(|source| source.name != "house.rs") {

@@ -11,7 +11,7 @@ hi there; alias; alias e; alias none; echo $?
 ### bg and fg without job control
 sleep 0 & bg; echo $?; fg; echo $?; wait
 ### break: levels
-for i in 1 2 3; do for j in 1 2 3; do [ $j = 2 ] && break 2; echo $i$j; done; done; echo $?; break; echo $?; for i in 1; do break 0; done; echo $?
+for i in 1 2 3; do for j in 1 2 3; do [ $j = 2 ] && break 2; echo $i$j; done; done; echo $?; break; echo $?; for i in 1; do break 0; echo no; done; true
 ### builtin
 echo() { builtin echo "mine: $*"; }; echo x; builtin nosuch; builtin echo $?
 ### caller
@@ -114,3 +114,11 @@ shopt -s expand_aliases; alias a=b; unalias a; alias a; echo $?; unalias none; e
 x=1 y=(a b c); f() { :; }; unset x y[1]; echo ${x-unset} ${y[*]} ${!y[*]}; unset -f f; type f; echo $?; unset -v none; echo $?
 ### wait: statuses
 (exit 3) & wait $!; echo $?; (exit 4) & (exit 4) & wait -n; echo $?; wait; echo $?; wait 99999; echo $?; wait %9; echo $?
+### bind without line editing
+bind 'set bell-style none'; echo $?
+### complete and compopt outside of a completion
+complete -W 'a b' prog; complete -p; complete -r prog; complete -p; compopt -o nospace; echo $?
+### fc without history
+fc -l; echo $?
+### history in a script
+history; echo $?; history -c; echo $?

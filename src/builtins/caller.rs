@@ -23,7 +23,13 @@ fn caller(shell: &mut Shell, args: &[Field]) -> Outcome {
     }
     let operands = options.operands();
     let frames = &shell.frames.stack;
-    let Some(innermost) = frames.last() else { return Ok(Status::FAILURE) };
+    let Some(innermost) = frames.last() else {
+        if !operands.is_empty() || shell.frames.script.is_empty() {
+            return Ok(Status::FAILURE);
+        }
+        shell.fds.out.extend_from_slice(b"0 NULL\n"); // a script, outside of functions
+        return Ok(Status::SUCCESS);
+    };
     let line = match operands.first() {
         None => {
             let source = frames.iter().rev().nth(1).map_or(&shell.frames.script, |frame| &frame.source);
