@@ -122,3 +122,5 @@ complete -W 'a b' prog; complete -p; complete -r prog; complete -p; compopt -o n
 fc -l; echo $?
 ### history in a script
 history; echo $?; history -c; echo $?
+### trap: EXIT runs when a signal ends a loop of builtins
+$THIS -c 'trap "echo bye" EXIT; echo up; while :; do :; done' >f & while ! [ -s f ]; do :; done; kill $!; wait $!; echo $?

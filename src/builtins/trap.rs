@@ -120,6 +120,9 @@ fn set(shell: &mut Shell, trap: &Trap, conditions: &[Field]) -> Outcome {
             shell.dynamic.wants_command |= memchr::memmem::find(action, b"BASH_COMMAND").is_some();
         }
         shell.traps.set(condition, trap.clone());
+        if condition == Condition::EXIT && matches!(trap, Trap::Command(_)) {
+            signals::catch(shell); // a signal that ends the shell runs it, also when there was never a child
+        }
         if let Some(signal) = condition.signal() {
             signals::arrange(shell, signal);
         }
