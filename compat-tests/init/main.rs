@@ -142,8 +142,8 @@ fn shapes(trials: &mut Vec<Trial>) {
             run.wait_for_lines(|lines| lines.len() >= times)?;
             run.signal(15)?;
             let (code, lines) = run.end()?;
-            check("TERM", lines.iter().filter(|line| *line == "15").count(), times)?;
-            check("code", code, expected)
+            let got = lines.iter().filter(|line| *line == "15").count();
+            check("TERM and code", (got, code), (times, expected))
         });
     }
 }

@@ -55,8 +55,6 @@ impl Run {
     pub(super) fn probe_under(wrapper: &[&str], arguments: &[&str]) -> Result<Run, Failed> {
         let mut run = Run::spawn(wrapper, arguments, &[], true, true)?;
         run.wait_for_lines(|lines| !lines.is_empty())?;
-        // the shell behind it has to come to its wait
-        std::thread::sleep(Duration::from_millis(50));
         Ok(run)
     }
 
@@ -120,8 +118,9 @@ impl Run {
         Ok(())
     }
 
-    /// Sends a signal to process 1 of the namespace.
+    /// Sends a signal to process 1 of the namespace, once its shell has had time to come to its wait.
     pub(super) fn signal(&mut self, number: i32) -> Result<(), Failed> {
+        std::thread::sleep(Duration::from_millis(50));
         let unshare = self.child.id();
         let children = std::fs::read_to_string(format!("/proc/{unshare}/task/{unshare}/children"))?;
         let init = children.split_whitespace().next().ok_or("process 1 is gone")?;

@@ -56,7 +56,7 @@ impl Parsed {
         let on = word.starts_with(b"-");
         for &letter in word.iter().skip(1) {
             match letter {
-                b'c' if on => self.string = true,
+                b'c' => self.string = true,
                 b's' if on => self.standard_input = true,
                 b'i' if on => self.interactive = true,
                 b'l' if on => self.login = true,

@@ -159,6 +159,11 @@ fn run_for(
     body: &List,
     ctx: Ctx,
 ) -> Outcome {
+    if !crate::names::is_name(shell.names.spelling(name)) {
+        let spelling = shell.names.spelling(name).clone();
+        report::message(shell, format_args!("`{}': not a valid identifier", bstr::BStr::new(&spelling[..])));
+        return Ok(Status::FAILURE);
+    }
     let mut status = Status::SUCCESS;
     for field in loop_words(shell, words)? {
         shell.frames.line = compound.line;

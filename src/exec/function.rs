@@ -19,6 +19,11 @@ pub fn define(shell: &mut Shell, definition: &Rc<Function>) -> Outcome {
         report::message(shell, format_args!("{}: readonly function", spelling.as_bstr()));
         return Ok(Status::FAILURE);
     }
+    if shell.names.spelling(name).contains(&b'$') {
+        let spelling = shell.names.spelling(name).clone();
+        report::message(shell, format_args!("`{}': not a valid identifier", spelling.as_bstr()));
+        return Ok(Status::FAILURE);
+    }
     shell.set_function(name, Some(definition.clone()));
     Ok(Status::SUCCESS)
 }

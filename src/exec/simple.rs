@@ -11,8 +11,10 @@ pub fn run_simple(shell: &mut Shell, simple: &Simple, ctx: Ctx) -> Outcome {
     shell.frames.line = simple.line;
     traps::run_debug(shell, |shell| print_simple(simple, &shell.frames.text, &shell.names))?;
     if simple.words.is_empty() {
-        return run_assignments(shell, simple);
+        shell.substitution_status = None;
+        return run_empty(shell, simple);
     }
+    shell.substitution_status = None;
     let mut args = Vec::with_capacity(simple.words.len());
     let mut arguments = Vec::new();
     for word in &simple.words {
@@ -28,7 +30,7 @@ pub fn run_simple(shell: &mut Shell, simple: &Simple, ctx: Ctx) -> Outcome {
     if let Some(signal) = shell.stop {
         return Err(Flow::Exit(Status(128 + signal.0)));
     }
-    let Some(first) = args.first() else { return run_assignments(shell, simple) };
+    let Some(first) = args.first() else { return run_empty(shell, simple) };
     let name = match simple.name {
         Some(name) => name,
         None => shell.names.intern(first),
@@ -131,10 +133,18 @@ impl Call<'_> {
 
     fn invoke(&mut self, shell: &mut Shell, builtin: &'static Builtin) -> Outcome {
         let outer = std::mem::replace(&mut shell.checked, self.ctx.checked);
+        let last = match self.arguments.last() {
+            Some((place, Argument::Field(text) | Argument::Compound { name: text, .. }))
+                if *place == self.args.len() =>
+            {
+                Some(text.clone())
+            }
+            _ => self.args.last().cloned(),
+        };
         let outcome = run_builtin(shell, builtin, &self.args, std::mem::take(&mut self.arguments));
         shell.checked = outer;
-        if let Some(last) = self.args.last() {
-            shell.dynamic.last_argument = last.clone();
+        if let Some(last) = last {
+            shell.dynamic.last_argument = last;
         }
         outcome
     }
@@ -200,7 +210,8 @@ impl Call<'_> {
 
 /// Whether this process may become a command: no trap would be lost, nobody waits behind it.
 fn may_become(shell: &Shell) -> bool {
-    shell.journal.inline == 0 && !shell.traps.any_command() && !shell.fds.captured && shell.jobs.list.is_empty()
+    let jobs = !shell.jobs.inherited && !shell.jobs.list.is_empty();
+    shell.journal.inline == 0 && !shell.traps.any_command() && !shell.fds.captured && !jobs
 }
 
 /// Runs words that are expanded already as a command (`jobs -x`).
@@ -282,9 +293,9 @@ fn declaration_argument(
     }
 }
 
-/// Assignments that are all of a command: they stay. Its status is that of the last command substitution.
-fn run_assignments(shell: &mut Shell, simple: &Simple) -> Outcome {
-    shell.substitution_status = None;
+/// A command of assignments alone, or whose words have come to nothing: assignments stay. Its status is that of the last
+/// command substitution.
+fn run_empty(shell: &mut Shell, simple: &Simple) -> Outcome {
     let mark = shell.journal.mark();
     let redirected = redirect::apply(shell, &simple.redirects);
     shell.roll_back(mark, true);

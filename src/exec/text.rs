@@ -2,7 +2,7 @@
 
 use super::{report, run, signals};
 use crate::state::{Ctx, Flow, Opt, Outcome, Shell, Status};
-use crate::syntax::{Dialect, Field, Program, Source, SyntaxError, parse_command};
+use crate::syntax::{Dialect, Field, Program, Source, SyntaxError, SyntaxErrorKind, parse_command};
 use crate::sys::{self, Fd};
 
 /// Runs all commands of `source`, one complete command after the other. `origin`: what messages about its syntax name
@@ -17,6 +17,11 @@ pub fn run(shell: &mut Shell, source: &mut Source, origin: Option<&str>, last: b
         let program = match next {
             Ok(Some(program)) => program,
             Ok(None) => return Ok(status),
+            Err(error) if origin != Some("eval") && matches!(error.kind, SyntaxErrorKind::Conditional(_)) => {
+                // bash ends the text there and leaves `$?` as it was: bash -c $'false\n[[ && ]]'; echo $?
+                report::syntax(shell, &error, origin);
+                return Ok(shell.status);
+            }
             Err(error) => return syntax_error(shell, &error, origin),
         };
         if shell.options.get(Opt::NOEXEC) && !shell.invocation.interactive {
@@ -40,7 +45,7 @@ fn run_program(shell: &mut Shell, program: &Program, ctx: Ctx) -> Outcome {
     match outcome {
         Err(Flow::Abandon(status)) if shell.process_serial == 0 && shell.journal.inline == 0 => {
             run::set_status(shell, status);
-            Ok(status)
+            if shell.options.get(Opt::ERREXIT) { Err(Flow::Exit(status)) } else { Ok(status) }
         }
         outcome => outcome,
     }

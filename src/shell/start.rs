@@ -118,8 +118,9 @@ fn identity(shell: &mut Shell) {
     set(shell, special::BASH, &path, Attrs::default());
 }
 
-/// SHLVL, PWD.
+/// SHLVL, PWD, OLDPWD.
 fn level_and_directory(shell: &mut Shell) {
+    shell.set_attrs(special::OLDPWD, Attrs::EXPORT);
     let level = shell.vars.get(special::SHLVL).value.scalar();
     let level: i64 = level.and_then(|text| std::str::from_utf8(text).ok()?.parse().ok()).unwrap_or(0);
     set(shell, special::SHLVL, (level + 1).to_string().as_bytes(), Attrs::EXPORT);
