@@ -21,7 +21,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("builtins", &["exec", "expand", "state", "syntax", "arith", "pattern", "names", "sys"]),
     ("shell", &["builtins", "exec", "expand", "state", "syntax", "arith", "pattern", "names", "sys"]),
     ("supervisor", &["rules", "sys"]),
-    ("cli", &["shell", "supervisor", "rules", "syntax", "sys"]),
+    ("check", &["builtins", "syntax", "names"]),
+    ("cli", &["check", "shell", "supervisor", "rules", "syntax", "sys"]),
 ];
 
 /// The rooms with bytes in and values out, and what of `sys` they may name: plain types.

@@ -2,6 +2,7 @@
 
 pub mod arith;
 pub mod builtins;
+pub mod check;
 pub mod cli;
 pub mod exec;
 pub mod expand;

@@ -5,6 +5,7 @@ use std::vec::IntoIter;
 
 use super::own::Own;
 use super::{help, refuse, shown};
+use crate::check::Given;
 use crate::shell::{Commands, Plan};
 
 /// What bash's options say; the operands are not looked at yet.
@@ -98,11 +99,22 @@ impl Parsed {
                 help::help(name);
                 return Err(0);
             }
+            b"--help=man" => {
+                help::manual();
+                return Err(0);
+            }
             _ => {
                 return Err(refuse(name, &format!("{}: invalid option (see --help)", shown(word))));
             }
         }
         Ok(())
+    }
+
+    /// What `--check` and `--explain` are to know.
+    pub(super) fn given(&self) -> Given {
+        let posix = self.set_options.iter().any(|(name, on)| *on && &name[..] == b"posix");
+        let extglob = self.shopt_options.iter().any(|(name, on)| *on && &name[..] == b"extglob");
+        Given { string: self.string, extglob, posix }
     }
 
     /// The plan of a shell with these options and the operands that follow.

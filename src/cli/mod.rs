@@ -5,7 +5,9 @@
 
 mod bash;
 mod help;
+mod options;
 mod own;
+mod reading;
 mod shebang;
 
 use bstr::{BStr, ByteSlice};
@@ -39,6 +41,9 @@ pub fn order(arguments: Vec<Vec<u8>>, rsh_options: Option<Vec<u8>>) -> Result<Or
         own.read_variable(&text).map_err(|text| refuse(&name, &format!("RSH_OPTIONS: {text}")))?;
     }
     let parsed = bash::parse(&name, &mut rest, &mut own)?;
+    if own.reading.is_some() {
+        return Err(reading::read(&name, &own, parsed.given(), rest));
+    }
     let is_init = sys::child::id() == Pid(1);
     let wanted = is_init || own.subreaper || own.run;
     let second = match own.run {

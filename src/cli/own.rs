@@ -1,6 +1,8 @@
 //! rsh's own options: long ones only, so that they never collide with bash's letters (README.md).
 
+use super::options::{OWN, READING};
 use super::shown;
+use crate::check;
 use crate::rules::{self, Delays, Remap, Rewrite};
 use crate::supervisor::log::Level;
 use crate::supervisor::{Settings, Supervision};
@@ -26,6 +28,21 @@ pub(super) struct Own {
     pub(super) no_supervise: bool,
     /// `--run`: what follows is a command.
     pub(super) run: bool,
+    /// `--check` or `--explain`: nothing is run.
+    pub(super) reading: Option<Reading>,
+    /// `--format json`
+    pub(super) json: bool,
+    /// The options with values, as they were written (`--explain`).
+    told: Vec<String>,
+}
+
+/// What is told of a text that is not run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Reading {
+    /// `--check`
+    Check,
+    /// `--explain`
+    Explain,
 }
 
 impl Default for Own {
@@ -43,35 +60,15 @@ impl Default for Own {
             subreaper: false,
             no_supervise: false,
             run: false,
+            reading: None,
+            json: false,
+            told: Vec::new(),
         }
     }
 }
 
-/// Whether an option takes a value.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Takes {
-    Nothing,
-    Value,
-}
-
-/// Every option of rsh's own.
-const TABLE: &[(&[u8], Takes)] = &[
-    (b"--remap", Takes::Value),
-    (b"--rewrite", Takes::Value),
-    (b"--delay", Takes::Value),
-    (b"--grace", Takes::Value),
-    (b"--kill-after", Takes::Value),
-    (b"--until", Takes::Value),
-    (b"--forward", Takes::Value),
-    (b"--parent-death-signal", Takes::Value),
-    (b"--log", Takes::Value),
-    (b"--subreaper", Takes::Nothing),
-    (b"--no-supervise", Takes::Nothing),
-    (b"--run", Takes::Nothing),
-];
-
 /// Options that the contract names and that are not built yet.
-const NOT_YET: &[&[u8]] = &[b"--log-format", b"--termination-log", b"--explain", b"--check"];
+const NOT_YET: &[&[u8]] = &[b"--log-format", b"--termination-log"];
 
 impl Own {
     /// Takes `word` if it is an option of ours; its value is in it behind `=`, or comes from `next`. False: it is not ours.
@@ -84,16 +81,21 @@ impl Own {
         if NOT_YET.contains(&name) {
             return Err(format!("{}: not supported yet", shown(name)));
         }
-        let Some((_, takes)) = TABLE.iter().find(|(known, _)| *known == name) else { return Ok(false) };
-        match (takes, joined) {
-            (Takes::Nothing, Some(_)) => Err(format!("{}: takes no value", shown(name))),
-            (Takes::Nothing, None) => {
+        let known = OWN.iter().chain(READING).find(|row| row.name.as_bytes() == name);
+        let Some(row) = known else { return Ok(false) };
+        match (row.value.is_empty(), joined) {
+            (true, Some(_)) => Err(format!("{}: takes no value", shown(name))),
+            (true, None) => {
                 self.set(name, b"")?;
                 Ok(true)
             }
-            (Takes::Value, joined) => match joined.or_else(next) {
-                Some(value) => self.set(name, &value).map(|()| true),
-                None => Err(format!("{}: option requires an argument", shown(name))),
+            (false, joined) => match joined.or_else(next) {
+                Some(value) => {
+                    self.set(name, &value)?;
+                    self.told.push(format!("{} {}", shown(name), shown(&value)));
+                    Ok(true)
+                }
+                None => Err(format!("{}: option requires an argument: {}", shown(name), row.value)),
             },
         }
     }
@@ -128,6 +130,15 @@ impl Own {
             b"--log" => self.level = Level::parse(value).ok_or_else(|| allowed("error, warn, info or debug"))?,
             b"--subreaper" => self.subreaper = true,
             b"--no-supervise" => self.no_supervise = true,
+            b"--check" => self.reading = Some(Reading::Check),
+            b"--explain" => self.reading = Some(Reading::Explain),
+            b"--format" => {
+                self.json = match value {
+                    b"json" => true,
+                    b"text" => false,
+                    _ => return Err(allowed("text or json")),
+                }
+            }
             _ => self.run = true,
         }
         Ok(())
@@ -155,6 +166,14 @@ impl Own {
     /// The rules of RSH_OPTIONS hold behind those of the command line.
     pub(super) fn command_line_ended(&mut self, variable: Vec<Remap>) {
         self.remap.extend(variable);
+    }
+
+    /// What `--explain` is to say of the rules.
+    pub(super) fn explained(&self) -> check::Order {
+        check::Order {
+            rules: self.told.clone(),
+            grace: (self.grace > 0).then(|| format!("{} s", self.grace as f64 / 1e9)),
+        }
     }
 
     /// What the supervisor is to do.

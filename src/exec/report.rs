@@ -7,7 +7,7 @@ use bstr::ByteSlice;
 use crate::arith::ArithError;
 use crate::expand::ExpandError;
 use crate::state::{Flow, Opt, Outcome, Shell, Status, VarError};
-use crate::syntax::{Field, SyntaxError, SyntaxErrorKind, SyntaxWarning, SyntaxWarningKind};
+use crate::syntax::{Field, SyntaxError, SyntaxWarning, SyntaxWarningKind};
 use crate::sys::{self, Errno, Fd};
 
 /// Writes `text` behind the program's name and the line: `rsh: line 3: text`.
@@ -134,7 +134,7 @@ fn expansion_text(shell: &Shell, error: &ExpandError) -> Vec<u8> {
         ExpandError::In(parameter, error) => [&parameter[..], b": ", &expansion_text(shell, error)].concat(),
         ExpandError::NotIdentifier(text) => [b"`", &text[..], b"': not a valid identifier"].concat(),
         ExpandError::InvalidAlias(text) => [b"`", &text[..], b"': invalid alias name"].concat(),
-        ExpandError::Syntax(error) => syntax_lines(error).join(&b'\n'),
+        ExpandError::Syntax(error) => error.messages().join(&b'\n'),
         ExpandError::Flow(_) => Vec::new(),
     }
 }
@@ -145,27 +145,10 @@ pub fn syntax(shell: &Shell, error: &SyntaxError, origin: Option<&str>) -> Statu
         Some(origin) => prefix(shell, error.line).replacen(": ", &format!(": {origin}: "), 1),
         None => prefix(shell, error.line),
     };
-    for line in syntax_lines(error) {
+    for line in error.messages() {
         emit([prefix.as_bytes(), &line, b"\n"].concat());
     }
     Status::USAGE
-}
-
-/// The messages of a syntax error, a line each.
-fn syntax_lines(error: &SyntaxError) -> Vec<Vec<u8>> {
-    match &error.kind {
-        SyntaxErrorKind::Unexpected { token, near } => {
-            vec![[b"syntax error near unexpected token `", &token[..], b"'"].concat(), [b"`", &near[..], b"'"].concat()]
-        }
-        SyntaxErrorKind::EndOfFile => vec![b"syntax error: unexpected end of file".to_vec()],
-        SyntaxErrorKind::Unclosed(quote) => {
-            vec![[b"unexpected EOF while looking for matching `", &[*quote][..], b"'"].concat()]
-        }
-        SyntaxErrorKind::TooDeep => vec![b"syntax error: nested too deeply".to_vec()],
-        SyntaxErrorKind::Message(text) | SyntaxErrorKind::Conditional(text) => {
-            text.split(|&byte| byte == b'\n').filter(|text| !text.is_empty()).map(<[u8]>::to_vec).collect()
-        }
-    }
 }
 
 /// An error of `(( ))` or `for (( ))`: behind `((`, and the command alone fails.

@@ -1,4 +1,4 @@
-//! What can be wrong with the text, as facts; bash's words for them stand in `exec::report`.
+//! What can be wrong with the text, as facts, and bash's words for it.
 
 /// A syntax error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,7 +9,27 @@ pub struct SyntaxError {
     pub kind: SyntaxErrorKind,
 }
 
-/// What is wrong with the text. bash's words stand in `exec::report`.
+impl SyntaxError {
+    /// bash's words for it, a message a line, without what stands before them.
+    pub fn messages(&self) -> Vec<Vec<u8>> {
+        match &self.kind {
+            SyntaxErrorKind::Unexpected { token, near } => {
+                let token = [b"syntax error near unexpected token `", &token[..], b"'"].concat();
+                vec![token, [b"`", &near[..], b"'"].concat()]
+            }
+            SyntaxErrorKind::EndOfFile => vec![b"syntax error: unexpected end of file".to_vec()],
+            SyntaxErrorKind::Unclosed(quote) => {
+                vec![[b"unexpected EOF while looking for matching `", &[*quote][..], b"'"].concat()]
+            }
+            SyntaxErrorKind::TooDeep => vec![b"syntax error: nested too deeply".to_vec()],
+            SyntaxErrorKind::Message(text) | SyntaxErrorKind::Conditional(text) => {
+                text.split(|&byte| byte == b'\n').filter(|text| !text.is_empty()).map(<[u8]>::to_vec).collect()
+            }
+        }
+    }
+}
+
+/// What is wrong with the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SyntaxErrorKind {
     /// `syntax error near unexpected token `X'` and, in a message of its own, the text of that line.

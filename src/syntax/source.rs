@@ -41,6 +41,8 @@ pub struct Source {
     marks: Vec<(usize, u32)>,
     /// Number of lines taken so far, plus the number of the first, minus one.
     line: u32,
+    /// Place of the last error.
+    failed: usize,
     /// Whether the feed has ended.
     ended: bool,
     /// A program: a last line without a newline gets one, as in bash.
@@ -82,6 +84,7 @@ impl Source {
             limited: false,
             marks: Vec::new(),
             line: line.saturating_sub(1),
+            failed: 0,
             ended: false,
             pads: false,
             padded: false,
@@ -182,8 +185,14 @@ impl Source {
         self.seen = Seen::default();
     }
 
+    /// Where the words of the command parsed last, or what made the parse fail, stand in the text.
+    pub fn places(&self) -> Places {
+        Places { marks: self.marks.clone(), failed: self.failed }
+    }
+
     /// Drops the rest of the line after an error.
     pub(super) fn drop_line(&mut self) {
+        self.failed = self.pos;
         self.pos = self.buffer.len();
     }
 
@@ -385,6 +394,28 @@ impl Source {
     /// Notes that `((` or `$((` at `place` is nested parentheses.
     pub(super) fn note_not_arithmetic(&mut self, place: usize) {
         self.not_arithmetic.insert(place);
+    }
+}
+
+/// From the offset of a [`super::Span`] to line and column. A line continuation is cut out of the spelling, but not of the
+/// count of lines.
+#[derive(Clone, Debug)]
+pub struct Places {
+    marks: Vec<(usize, u32)>,
+    failed: usize,
+}
+
+impl Places {
+    /// Line and column of `offset`, from 1; a column counts bytes.
+    pub fn at(&self, offset: usize) -> (u32, u32) {
+        let after = self.marks.partition_point(|&(start, _)| start <= offset);
+        let (start, line) = after.checked_sub(1).and_then(|index| self.marks.get(index)).copied().unwrap_or((0, 1));
+        (line, (offset - start.min(offset)) as u32 + 1)
+    }
+
+    /// Line and column that the parser had reached when it failed.
+    pub fn failed(&self) -> (u32, u32) {
+        self.at(self.failed)
     }
 }
 

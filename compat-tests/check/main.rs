@@ -1,0 +1,118 @@
+//! `--check` and `--explain` as programs: planted problems are found at their places, clean scripts raise no alarm.
+
+#![allow(clippy::disallowed_methods, reason = "a test program starts programs like any other")]
+#![allow(clippy::unwrap_used, reason = "a file that cannot be written is a failure like any other")]
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+/// Runs rsh with `arguments`; gives what it wrote and its status.
+fn rsh(arguments: &[&str], input: &str) -> (String, String, i32) {
+    let program = std::env::var("RSH").unwrap_or_else(|_| env!("CARGO_BIN_EXE_rsh").to_owned());
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes()); // who does not read it has ended
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr), output.status.code().unwrap())
+}
+
+/// The cases of `text`: the name, the lines behind `#= `, the script. `\r` stands for a carriage return.
+fn cases(text: &str) -> Vec<(&str, Vec<&str>, String)> {
+    text.split("### ")
+        .skip(1)
+        .map(|case| {
+            let (name, rest) = case.split_once('\n').unwrap();
+            let expected = rest.lines().take_while(|line| line.starts_with("#= ")).map(|line| &line[3..]).collect();
+            let script: String =
+                rest.lines().filter(|line| !line.starts_with("#= ")).map(|line| format!("{line}\n")).collect();
+            (name, expected, format!("{}\n", script.trim_end()).replace("\\r", "\r"))
+        })
+        .collect()
+}
+
+/// `line:column level rule` of every finding.
+fn findings(output: &str) -> Vec<String> {
+    let places = output.lines().filter_map(|line| line.strip_prefix("-:"));
+    places
+        .map(|line| {
+            let mut parts = line.splitn(4, ':').map(str::trim);
+            let (row, column, level) = (parts.next().unwrap(), parts.next().unwrap(), parts.next().unwrap());
+            format!("{row}:{column} {level} {}", line.rsplit('[').next().unwrap().trim_end_matches(']'))
+        })
+        .collect()
+}
+
+#[test]
+fn planted_problems_are_found() {
+    let cases = cases(include_str!("planted.sh"));
+    assert!(cases.len() >= 30);
+    let mut wrong = Vec::new();
+    for (name, expected, script) in &cases {
+        let (output, errors, status) = rsh(&["--check", "-"], script);
+        let serious = expected.iter().any(|line| !line.contains(" note "));
+        if findings(&output) != *expected || status != i32::from(serious) || !errors.is_empty() {
+            wrong.push(format!("{name}: status {status}, wanted {expected:?}\n{output}{errors}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn clean_scripts_raise_no_alarm() {
+    let cases = cases(include_str!("clean.sh"));
+    assert!(cases.len() >= 30);
+    let mut wrong = Vec::new();
+    for (name, _, script) in &cases {
+        let (output, errors, status) = rsh(&["--check", "-"], script);
+        if status != 0 || !output.is_empty() || !errors.is_empty() {
+            wrong.push(format!("{name}: status {status}\n{output}{errors}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_caret_stands_under_the_place() {
+    let (output, _, status) = rsh(&["--check", "-c", "ä=1; if ; then"], "");
+    let expected =
+        "-c:1:10: error: syntax error near unexpected token `;' [syntax]\n    ä=1; if ; then\n            ^\n";
+    assert_eq!((output.as_str(), status), (expected, 1));
+}
+
+#[test]
+fn json_is_for_tools() {
+    let (output, _, status) = rsh(&["--check", "--format", "json", "-c", "kill 0\techo \"x\""], "");
+    assert_eq!(status, 1);
+    assert!(output.starts_with(
+        "[{\"file\":\"-c\",\"line\":1,\"column\":6,\"length\":1,\"level\":\"warning\",\"rule\":\"kill-0\""
+    ));
+    assert!(output.ends_with("}]\n"));
+    assert_eq!(rsh(&["--check", "--format=json", "-c", ":"], ""), ("[]\n".to_owned(), String::new(), 0));
+}
+
+#[test]
+fn what_cannot_be_read_is_status_2() {
+    let (_, errors, status) = rsh(&["--check", "/no/such/file"], "");
+    assert!(errors.ends_with("rsh: /no/such/file: No such file or directory\n"), "{errors}");
+    assert_eq!(status, 2);
+    assert_eq!(rsh(&["--check"], "").2, 2);
+    assert_eq!(rsh(&["--check", "--format", "xml", "-c", ":"], "").2, 2);
+}
+
+#[test]
+fn the_tree_says_who_becomes_what() {
+    let (output, _, status) = rsh(&["--explain", "--remap", "143:0", "-c", "set -e && /app"], "");
+    assert_eq!(status, 0);
+    let words =
+        ["&& /app", "the shell becomes it", "in the shell's place", "to `/app' and its process group", "--remap 143:0"];
+    for word in words {
+        assert!(output.contains(word), "{word}: {output}");
+    }
+    let (output, _, _) = rsh(&["--explain", "-c", "trap 'echo bye' EXIT; /app; echo done"], "");
+    for word in ["the main process: the shell", "nothing further runs but the EXIT trap"] {
+        assert!(output.contains(word), "{word}: {output}");
+    }
+    assert_eq!(rsh(&["--explain", "-c", "if"], "").2, 1);
+}

@@ -1,0 +1,128 @@
+//! `--check` and `--explain`: reads the texts that the command line names, and writes what is to be said about them.
+
+use std::iter::Peekable;
+use std::vec::IntoIter;
+
+use bstr::ByteSlice;
+
+use super::own::{Own, Reading};
+use super::{refuse, shebang};
+use crate::check::{self, Finding, Given, Level};
+use crate::sys::{self, Fd};
+
+/// Reads; gives the exit status: 0, or 1 when something was found, or 2 when something cannot be read.
+pub(super) fn read(name: &[u8], own: &Own, given: Given, mut rest: Peekable<IntoIter<Vec<u8>>>) -> i32 {
+    let mut texts: Vec<(Vec<u8>, Vec<u8>)> = Vec::new();
+    if given.string {
+        match rest.next() {
+            Some(text) => texts.push((b"-c".to_vec(), text)),
+            None => return refuse(name, "-c: option requires an argument"),
+        }
+        rest = Vec::new().into_iter().peekable(); // what follows is $0, $1 …
+    }
+    let mut unread = false;
+    for path in rest {
+        match sys::file::read_file(if &path[..] == b"-" { b"/dev/stdin" } else { &path }) {
+            Ok(text) => texts.push((path, text)),
+            Err(error) => {
+                refuse(name, &format!("{}: {}", path.as_bstr(), sys::file::message(error)));
+                unread = true;
+            }
+        }
+    }
+    if texts.is_empty() && !unread {
+        return refuse(name, "a file must follow, or - for standard input, or -c with a string");
+    }
+    let found = match own.reading {
+        Some(Reading::Explain) => explain(own, given, &texts),
+        _ => check(own, given, &texts),
+    };
+    match (unread, found) {
+        (true, _) => 2,
+        (false, found) => i32::from(found),
+    }
+}
+
+/// Whether something was found that is more than a note.
+fn check(own: &Own, given: Given, texts: &[(Vec<u8>, Vec<u8>)]) -> bool {
+    let mut found = false;
+    let mut objects = Vec::new();
+    for (path, text) in texts {
+        let mut findings = check::check(text, given);
+        findings.splice(0..0, options_of_first_line(text, given));
+        found |= findings.iter().any(|finding| finding.level != Level::Note);
+        if own.json {
+            objects.extend((!findings.is_empty()).then(|| check::json(path, &findings)));
+        } else {
+            write(&check::text(path, text, &findings));
+        }
+    }
+    if own.json {
+        write(&format!("[{}]\n", objects.join(",\n ")));
+    }
+    found
+}
+
+/// Whether a text does not parse.
+fn explain(own: &Own, given: Given, texts: &[(Vec<u8>, Vec<u8>)]) -> bool {
+    let mut found = false;
+    for (path, text) in texts {
+        let mut errors = check::check(text, given);
+        errors.retain(|finding| finding.rule == "syntax");
+        if errors.is_empty() {
+            let order = own.explained();
+            let name = if given.string { text } else { path };
+            write(&check::explain(name, text, given, &order));
+        } else {
+            write(&check::text(path, text, &errors));
+            found = true;
+        }
+    }
+    found
+}
+
+/// What is wrong with the options of a `#!` line that names rsh.
+fn options_of_first_line(text: &[u8], given: Given) -> Option<Finding> {
+    let first = text.lines().next().filter(|_| !given.string)?.strip_prefix(b"#!")?.trim_ascii();
+    let (program, argument) = first.split_once_str(" ")?;
+    if !program.ends_with(b"/rsh") {
+        return None;
+    }
+    let words = vec![b"rsh".to_vec(), argument.trim_ascii().to_vec()];
+    let wrong = match shebang::split(words) {
+        Err((_, text)) => Some(text),
+        Ok(words) => wrong_option(words),
+    }?;
+    let option = wrong.split(':').next().unwrap_or_default();
+    let at = text.lines().next().and_then(|line| line.find(option)).or_else(|| text.find(argument));
+    Some(Finding {
+        level: Level::Error,
+        rule: "shebang",
+        line: 1,
+        column: at.unwrap_or(0) as u32 + 1,
+        length: option.len() as u32,
+        message: wrong,
+        help: "rsh --help names the options",
+    })
+}
+
+fn wrong_option(words: Vec<Vec<u8>>) -> Option<String> {
+    let mut own = Own::default();
+    let mut words = words.into_iter().skip(1);
+    while let Some(word) = words.next() {
+        if word.starts_with(b"--") && word.len() > 2 {
+            match own.take(&word, || words.next()) {
+                Err(text) => return Some(text),
+                Ok(false) if !super::options::is_bash(&word) => {
+                    return Some(format!("{}: invalid option", word.as_bstr()));
+                }
+                Ok(_) => {}
+            }
+        }
+    }
+    None
+}
+
+fn write(text: &str) {
+    let _ = sys::fd::write_all(Fd::STDOUT, text.as_bytes()); // nobody is left to tell
+}
