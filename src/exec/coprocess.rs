@@ -12,8 +12,8 @@ pub(super) fn run_coprocess(shell: &mut Shell, coprocess: &Coprocess) -> Outcome
     let (from_child, child_out) = sys::fd::pipe().map_err(|error| signals::fork_failed(shell, "pipe", error))?;
     let (child_in, to_child) = sys::fd::pipe().map_err(|error| signals::fork_failed(shell, "pipe", error))?;
     let Some(child) = subshell::start_fork(shell)? else {
-        let _ = sys::fd::dup_to(child_in, Fd::STDIN);
-        let _ = sys::fd::dup_to(child_out, Fd::STDOUT);
+        subshell::connect(shell, child_in, Fd::STDIN);
+        subshell::connect(shell, child_out, Fd::STDOUT);
         [from_child, child_out, child_in, to_child].into_iter().for_each(sys::fd::close);
         let outcome = run::run_command(shell, &coprocess.command, Ctx { last: true, checked: false });
         subshell::end_process(shell, subshell::status_of(outcome))

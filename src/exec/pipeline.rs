@@ -1,6 +1,6 @@
 //! Pipelines: pipes, PIPESTATUS, pipefail, lastpipe, `!`, `time` (bash manual 3.2.3).
 
-use super::{run, signals, subshell};
+use super::{report, run, signals, subshell};
 use crate::state::{Ctx, Opt, Outcome, Shell, Status, special};
 use crate::syntax::{Command, Pipeline, TimeFormat};
 use crate::sys::{self, Fd, Pid};
@@ -84,14 +84,14 @@ fn run_stage(
     ctx: Ctx,
 ) -> ! {
     if let Some(input) = input {
-        let _ = sys::fd::dup_to(input, Fd::STDIN);
+        subshell::connect(shell, input, Fd::STDIN);
         sys::fd::close(input);
     }
     if let Some((read, write)) = pipe {
         sys::fd::close(read);
-        let _ = sys::fd::dup_to(write, Fd::STDOUT);
+        subshell::connect(shell, write, Fd::STDOUT);
         if stderr_too {
-            let _ = sys::fd::dup_to(write, Fd::STDERR);
+            subshell::connect(shell, write, Fd::STDERR);
         }
         sys::fd::close(write);
     }
@@ -103,11 +103,13 @@ fn run_stage(
 fn run_here(shell: &mut Shell, stage: &Command, input: Option<Fd>, ctx: Ctx) -> Outcome {
     let saved = sys::fd::save(Fd::STDIN).ok();
     if let Some(input) = input {
-        let _ = sys::fd::dup_to(input, Fd::STDIN);
+        subshell::connect(shell, input, Fd::STDIN);
         sys::fd::close(input);
     }
     let outcome = run::run_command(shell, stage, ctx.inside());
-    sys::fd::put_back(Fd::STDIN, saved);
+    if let Err(error) = sys::fd::put_back(Fd::STDIN, saved) {
+        report::message(shell, format_args!("0: cannot be put back: {}", sys::file::message(error)));
+    }
     outcome
 }
 

@@ -84,16 +84,40 @@ pub fn reset_for_subshell(shell: &mut Shell) {
 pub fn fork(shell: &mut Shell) -> Result<Option<Pid>, Flow> {
     catch(shell);
     let _ = output::flush(shell);
-    let mask = sys::trap::block_all();
-    let result = sys::child::fork();
-    if result == Ok(None) {
-        sys::trap::clear();
-        if let Some(pipe) = shell.invocation.supervised {
-            sys::fd::close(pipe); // this copy is not the shell that the supervisor looks at
+    let supervised = shell.invocation.supervised;
+    let result = patiently(shell, || {
+        let mask = sys::trap::block_all();
+        let result = sys::child::fork();
+        if result == Ok(None) {
+            sys::trap::clear();
+            if let Some(pipe) = supervised {
+                sys::fd::close(pipe); // this copy is not the shell that the supervisor looks at
+            }
         }
-    }
-    sys::trap::restore(&mask);
+        sys::trap::restore(&mask);
+        result
+    });
     result.map_err(|error| fork_failed(shell, "fork", error))
+}
+
+/// Makes a process with `attempt`, and tries again after 1, 2, 4 and 8 seconds while the limit of processes is reached, as
+/// bash does: what ends meanwhile makes room. A signal that is to be looked at ends the patience.
+pub fn patiently<T>(shell: &Shell, attempt: impl Fn() -> Result<T, Errno>) -> Result<T, Errno> {
+    let mut pause = 1_000_000_000;
+    loop {
+        match attempt() {
+            Err(Errno::EAGAIN) if pause <= 8_000_000_000 => {}
+            result => return result,
+        }
+        report::message(shell, format_args!("fork: retry: {}", sys::file::message(Errno::EAGAIN)));
+        let mask = sys::trap::block_all();
+        sys::trap::sleep(&mask, Some(sys::clock::monotonic_nanos() + pause));
+        sys::trap::restore(&mask);
+        if (1..=Signal::MAX).any(|number| number != Signal::CHLD.0 && sys::trap::is_pending(Signal(number))) {
+            return Err(Errno::EAGAIN);
+        }
+        pause *= 2;
+    }
 }
 
 /// Tells that no process could be made.
@@ -388,8 +412,13 @@ pub fn read_output(shell: &mut Shell, fd: Fd, child: Pid, into: &mut Vec<u8>) {
         into.resize(length + (length / 2).clamp(4096, 1 << 20), 0);
         let result = sys::fd::read(fd, into.get_mut(length..).unwrap_or_default());
         into.truncate(length + *result.as_ref().unwrap_or(&0));
-        if !matches!(result, Ok(1..) | Err(Errno::EINTR)) {
-            break;
+        match result {
+            Ok(1..) | Err(Errno::EINTR) => {}
+            Ok(0) => break,
+            Err(error) => {
+                report::message(shell, format_args!("read error: {}", sys::file::message(error)));
+                break;
+            }
         }
     }
     sys::trap::restore(&mask);

@@ -73,7 +73,7 @@ pub fn start(
     let argv = Strings::new(args.iter().map(|arg| &arg[..]));
     let environment = environment(shell, path);
     let spawn = Spawn { path, argv: &argv, environment: &environment, fds: &prepared.pairs, group, default_signals: 0 };
-    match sys::spawn::spawn(&spawn) {
+    match signals::patiently(shell, || sys::spawn::spawn(&spawn)) {
         Ok(child) => Ok(child),
         Err(Errno::ENOEXEC) => {
             let argv = script_argv(path, args);

@@ -6,7 +6,7 @@
 //! for or sending to jobs, `BASHPID`, a redirection from the captured descriptor 1, an external command in a command
 //! substitution with something behind it. In doubt, fork.
 
-use super::{run, signals, traps};
+use super::{report, run, signals, traps};
 use crate::state::{Condition, Ctx, Flow, Mark, Opt, Outcome, Shell, Status, Undo};
 use crate::syntax::List;
 use crate::sys::{self, Fd, Pid};
@@ -75,6 +75,17 @@ pub fn end_process(shell: &mut Shell, status: Status) -> ! {
     let status = traps::run_exit(shell, status);
     let _ = super::output::flush(shell);
     signals::end(shell, status)
+}
+
+/// Makes `to` a copy of `from` in a child, which is of no use without it: a failure is told and ends the process.
+pub fn connect(shell: &mut Shell, from: Fd, to: Fd) {
+    if let Err(error) = sys::fd::dup_to(from, to) {
+        report::message(
+            shell,
+            format_args!("cannot duplicate fd {} to fd {}: {}", from.0, to.0, sys::file::message(error)),
+        );
+        sys::child::exit(Status::FAILURE.0);
+    }
 }
 
 /// The status with which a subshell ends, however control left it.
@@ -180,7 +191,7 @@ fn captured_output(shell: &mut Shell) -> &mut Vec<u8> {
 /// In the child: descriptor 1 (or what is kept of it aside while it is redirected) becomes the pipe to the parent.
 fn connect_capture(shell: &mut Shell, write: Fd) {
     if shell.fds.captured {
-        let _ = sys::fd::dup_to(write, Fd::STDOUT);
+        connect(shell, write, Fd::STDOUT);
         sys::fd::close(write);
         return;
     }

@@ -63,7 +63,7 @@ fn forked(shell: &mut Shell, body: impl FnOnce(&mut Shell) -> Outcome) -> Result
     let (read, write) = sys::fd::pipe().map_err(|error| signals::fork_failed(shell, "pipe", error))?;
     let Some(child) = subshell::start_fork(shell)? else {
         sys::fd::close(read);
-        let _ = sys::fd::dup_to(write, Fd::STDOUT);
+        subshell::connect(shell, write, Fd::STDOUT);
         sys::fd::close(write);
         if !shell.options.get(Opt::INHERIT_ERREXIT) {
             shell.options.set(Opt::ERREXIT, false);
@@ -111,7 +111,7 @@ pub fn process_substitution(shell: &mut Shell, substitution: &Substitution) -> R
     let (ours, theirs) = if reads { (read, write) } else { (write, read) };
     let Some(child) = subshell::start_fork(shell)? else {
         sys::fd::close(ours);
-        let _ = sys::fd::dup_to(theirs, if reads { Fd::STDOUT } else { Fd::STDIN });
+        subshell::connect(shell, theirs, if reads { Fd::STDOUT } else { Fd::STDIN });
         sys::fd::close(theirs);
         let outcome = match &*substitution.body {
             Body::Parsed(list) => run::run_list(shell, list, Ctx { last: true, checked: false }),

@@ -436,7 +436,12 @@ impl Shell {
             Undo::Umask(mask) => {
                 sys::file::umask(mask);
             }
-            Undo::Descriptor { fd, saved } => sys::fd::put_back(fd, saved),
+            Undo::Descriptor { fd, saved } => {
+                if let Err(error) = sys::fd::put_back(fd, saved) {
+                    let text = format!("{}: cannot be put back: {}", fd.0, sys::file::message(error));
+                    (self.wiring.warn)(self, text.as_bytes());
+                }
+            }
             Undo::Capture(before) => {
                 self.fds.out = before;
                 self.fds.captured = true;

@@ -79,9 +79,13 @@ pub fn wait_for(pid: Pid, wait: Wait, stopped: bool) -> Result<Option<(Pid, Wait
     let flags = if wait == Wait::Poll { libc::WNOHANG } else { 0 }
         | if stopped { libc::WUNTRACED | libc::WCONTINUED } else { 0 };
     let mut raw = 0;
-    // SAFETY: `raw` is a valid place for the status.
-    let pid = Errno::result(unsafe { libc::waitpid(pid.0, &mut raw, flags) })?;
-    Ok((pid > 0).then(|| (Pid(pid), decode(raw))))
+    loop {
+        // SAFETY: `raw` is a valid place for the status.
+        match Errno::result(unsafe { libc::waitpid(pid.0, &mut raw, flags) }) {
+            Err(Errno::EINTR) if wait == Wait::Poll => {} // nothing was waited for that a signal could interrupt
+            result => return result.map(|pid| (pid > 0).then(|| (Pid(pid), decode(raw)))),
+        }
+    }
 }
 
 fn decode(raw: libc::c_int) -> WaitStatus {

@@ -101,15 +101,19 @@ pub fn move_away(fd: Fd) -> Result<Fd, Errno> {
     moved
 }
 
-/// Undoes a redirection of `fd`: `saved` goes back to it, or it is closed when it was not open before.
-pub fn put_back(fd: Fd, saved: Option<Fd>) {
-    match saved {
-        Some(saved) => {
-            let _ = dup_to(saved, fd);
-            close(saved);
-        }
-        None => close(fd),
+/// Undoes a redirection of `fd`: `saved` goes back to it, or it is closed when it was not open before. Closed too when
+/// `saved` cannot go back: better nothing than the wrong file.
+pub fn put_back(fd: Fd, saved: Option<Fd>) -> Result<(), Errno> {
+    let Some(saved) = saved else {
+        close(fd);
+        return Ok(());
+    };
+    let result = dup_to(saved, fd);
+    close(saved);
+    if result.is_err() {
+        close(fd);
     }
+    result
 }
 
 /// Sets or clears close-on-exec.

@@ -1,0 +1,1 @@
+echo one | while read -r x; do echo "got $x"; done

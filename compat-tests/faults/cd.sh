@@ -1,0 +1,6 @@
+set -e
+mkdir d
+cd d
+echo "${PWD##*/}"
+cd ..
+rmdir d

@@ -1,0 +1,3 @@
+trap 'echo bye' EXIT
+/bin/true
+echo main

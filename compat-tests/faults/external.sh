@@ -1,0 +1,3 @@
+/bin/echo one
+/bin/false || echo "failed $?"
+/bin/echo two

@@ -1,0 +1,4 @@
+exec {fd}>out
+echo text >&"$fd"
+exec {fd}>&-
+cat out

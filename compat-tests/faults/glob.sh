@@ -1,0 +1,3 @@
+shopt -s failglob
+touch a.txt b.txt c.log
+echo *.txt

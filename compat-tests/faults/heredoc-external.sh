@@ -1,0 +1,4 @@
+x=1
+/bin/cat <<END
+value $x
+END

@@ -1,0 +1,5 @@
+set -e
+s=$(printf '%70000s' x)
+/usr/bin/wc -c <<END
+$s
+END

@@ -1,0 +1,1 @@
+/bin/cat <(echo in) <(/bin/echo out)

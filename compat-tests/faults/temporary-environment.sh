@@ -1,0 +1,2 @@
+X=1 /bin/sh -c 'echo $X'
+X=2 eval 'echo $X'

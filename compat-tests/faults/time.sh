@@ -1,0 +1,3 @@
+TIMEFORMAT=
+time /bin/true
+echo done

@@ -1,0 +1,3 @@
+trap 'echo term' TERM
+kill -TERM $$
+echo after

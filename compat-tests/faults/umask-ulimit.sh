@@ -1,0 +1,3 @@
+umask 077
+umask
+(ulimit -n 64; ulimit -n)

@@ -1,0 +1,3 @@
+/bin/true & /bin/true &
+wait -n; wait -n
+echo "$?"
