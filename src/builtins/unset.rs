@@ -1,7 +1,7 @@
 //! `unset`: variables, elements, namerefs, functions (bash manual 4.1).
 
 use super::args::{self, Options};
-use crate::exec::report;
+use crate::exec::{report, subshell};
 use crate::expand::{ExpandError, bind};
 use crate::state::{Attrs, Builtin, Kind, Nameref, Outcome, Run, Shell, Status, VarError, functions};
 use crate::syntax::{Field, Name, parse_reference};
@@ -89,6 +89,9 @@ fn unset_variable(shell: &mut Shell, word: &[u8], nameref: bool, only: bool) -> 
 }
 
 fn unset_name(shell: &mut Shell, name: Name) -> Outcome {
+    if shell.unset_reveals(name) {
+        subshell::settle(shell)?; // what comes back to light is in the journal of the shell around
+    }
     match shell.unset(name) {
         Ok(()) => Ok(Status::SUCCESS),
         Err(VarError::Readonly(_)) => cannot(shell, &shell.names.spelling(name).clone(), "readonly variable"),

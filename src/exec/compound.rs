@@ -3,7 +3,7 @@
 use super::run::run_list;
 use super::{conditional, redirect, report, select, subshell, trace, traps};
 use crate::expand;
-use crate::state::{Ctx, Flow, Opt, Outcome, Shell, Status};
+use crate::state::{Ctx, Flow, Opt, Outcome, Owner, Shell, Status};
 use crate::syntax::{Arithmetic, CaseClause, CaseEnd, Compound, CompoundKind, Field, List, Loop, Name, Word};
 
 /// Runs a compound command under its redirections.
@@ -16,7 +16,7 @@ pub(super) fn run_compound(shell: &mut Shell, compound: &Compound, ctx: Ctx) -> 
         Ok(()) => run_kind(shell, compound, ctx.inside()),
         Err(outcome) => outcome,
     };
-    shell.roll_back(mark, true);
+    shell.roll_back(mark, Owner::Command);
     outcome
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use bstr::ByteSlice;
 
 use super::{report, run, traps};
-use crate::state::{Condition, Ctx, Flow, Frame, FrameKind, Opt, Outcome, Shell, Status, functions};
+use crate::state::{Condition, Ctx, Flow, Frame, FrameKind, Opt, Outcome, Owner, Shell, Status, functions};
 use crate::syntax::{Field, Function};
 
 /// How deep functions may call one another: a message comes before the stack ends.
@@ -63,7 +63,7 @@ pub fn call(shell: &mut Shell, function: &Rc<Function>, args: &[Field], checked:
         outcome = Err(flow);
     }
     shell.depth -= 1;
-    shell.roll_back(mark, true);
+    shell.roll_back(mark, Owner::Function);
     shell.frames.level -= 1;
     shell.frames.stack.pop();
     shell.frames.line = line;

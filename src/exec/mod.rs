@@ -17,6 +17,7 @@ pub mod simple;
 pub mod spawn;
 pub mod subshell;
 pub mod substitute;
+mod temporary;
 pub mod text;
 mod trace;
 pub mod traps;

@@ -4,7 +4,7 @@ use bstr::ByteSlice;
 
 use super::{report, subshell};
 use crate::expand::{self, bind};
-use crate::state::{Mark, Opt, Outcome, Shell, Status, Undo};
+use crate::state::{Mark, Opt, Outcome, Owner, Shell, Status, Undo};
 use crate::syntax::{Field, Redirect, RedirectFd, RedirectKind};
 use crate::sys::fd::{self, Mode};
 use crate::sys::{self, Errno, Fd};
@@ -38,6 +38,13 @@ const LOWEST_VARIABLE_FD: i32 = 10;
 /// Applies redirections in the shell, each noted in the journal. On failure the message is written and the outcome of the
 /// command comes back; what was done is still to be rolled back by the caller.
 pub fn apply(shell: &mut Shell, redirects: &[Redirect]) -> Result<(), Failed> {
+    let hidden = shell.hide_temporary();
+    let result = apply_each(shell, redirects);
+    shell.show_temporary(hidden);
+    result
+}
+
+fn apply_each(shell: &mut Shell, redirects: &[Redirect]) -> Result<(), Failed> {
     for redirect in redirects {
         let steps = evaluate(shell, redirect)?;
         if steps.variable {
@@ -55,7 +62,7 @@ pub fn apply(shell: &mut Shell, redirects: &[Redirect]) -> Result<(), Failed> {
 /// Keeps what was applied since `mark`: the redirections of `exec`.
 pub fn make_permanent(shell: &mut Shell, mark: Mark) {
     let mut kept = Vec::new();
-    for undo in shell.journal.take(mark, true) {
+    for undo in shell.journal.take(mark, Owner::Command) {
         match undo {
             Undo::Descriptor { saved, .. } => saved.into_iter().for_each(fd::close),
             Undo::Capture(_) => {}
@@ -165,6 +172,13 @@ pub fn can_prepare(redirects: &[Redirect]) -> bool {
 
 /// Opens what the redirections name and says what the child is to do with it, behind what `prepared` has already.
 pub fn prepare(shell: &mut Shell, redirects: &[Redirect], prepared: &mut Prepared) -> Result<(), Failed> {
+    let hidden = shell.hide_temporary();
+    let result = prepare_each(shell, redirects, prepared);
+    shell.show_temporary(hidden);
+    result
+}
+
+fn prepare_each(shell: &mut Shell, redirects: &[Redirect], prepared: &mut Prepared) -> Result<(), Failed> {
     for redirect in redirects {
         let steps = evaluate(shell, redirect)?;
         for step in std::iter::once(steps.first).chain(steps.second) {

@@ -1,9 +1,10 @@
 //! Simple commands: expand, assign, redirect, dispatch (bash manual 3.7.1, 3.7.2; POSIX 2.9.1).
 
 use super::find::{self, Found};
+use super::temporary::{Reach, assign_temporary};
 use super::{function, output, redirect, report, spawn, subshell, trace, traps};
 use crate::expand::{self, bind};
-use crate::state::{Argument, Attrs, Builtin, Ctx, Flow, Kind, Opt, Outcome, Run, Shell, Status, Value};
+use crate::state::{Argument, Builtin, Ctx, Flow, Kind, Opt, Outcome, Owner, Run, Shell, Status};
 use crate::syntax::{AssignValue, Assignment, Field, Simple, WordBody, print_simple};
 
 /// Runs a simple command.
@@ -38,7 +39,7 @@ pub fn run_simple(shell: &mut Shell, simple: &Simple, ctx: Ctx) -> Outcome {
     let found = find::command(shell, name);
     let call = Call { simple, args, arguments, ctx };
     match found {
-        Found::Function(function) => call.with_temporary(shell, shell.frames.level + 1, |shell, call| {
+        Found::Function(function) => call.with_temporary(shell, Reach::Function, |shell, call| {
             function::call(shell, &function, &call.args, call.ctx.checked)
         }),
         Found::Builtin(builtin) => call.run_builtin(shell, builtin),
@@ -58,25 +59,25 @@ struct Call<'a> {
 }
 
 impl Call<'_> {
-    /// Runs `act` under the redirections and the assignments in front, which are local to it.
+    /// Runs `act` under the assignments in front, which are local to it, and the redirections, which do not see them.
     fn with_temporary(
         mut self,
         shell: &mut Shell,
-        level: u16,
+        reach: Reach,
         act: impl FnOnce(&mut Shell, &mut Self) -> Outcome,
     ) -> Outcome {
         let mark = shell.journal.mark();
-        let outcome = match redirect::apply(shell, &self.simple.redirects) {
-            Ok(()) => match assign_temporary(shell, &self.simple.assignments, level) {
-                Ok(()) => {
-                    trace::simple(shell, &self.args, &self.arguments);
-                    act(shell, &mut self)
+        let outcome = match assign_temporary(shell, &self.simple.assignments, reach) {
+            Ok(()) => {
+                trace::simple(shell, &self.args, &self.arguments);
+                match redirect::apply(shell, &self.simple.redirects) {
+                    Ok(()) => act(shell, &mut self),
+                    Err(outcome) => outcome,
                 }
-                Err(flow) => Err(flow),
-            },
-            Err(outcome) => outcome,
+            }
+            Err(flow) => Err(flow),
         };
-        shell.roll_back(mark, true);
+        shell.roll_back(mark, Owner::Command);
         outcome
     }
 
@@ -95,7 +96,7 @@ impl Call<'_> {
                 }
                 Err(outcome) => outcome,
             };
-            shell.roll_back(mark, true);
+            shell.roll_back(mark, Owner::Command);
             return outcome;
         }
         if self.simple.redirects.is_empty() && self.simple.assignments.is_empty() {
@@ -103,8 +104,8 @@ impl Call<'_> {
             let mut call = self;
             return call.invoke(shell, builtin);
         }
-        let level = shell.frames.level;
-        self.with_temporary(shell, level, |shell, call| call.invoke(shell, builtin))
+        let reach = Reach::of_builtin(&self.args);
+        self.with_temporary(shell, reach, |shell, call| call.invoke(shell, builtin))
     }
 
     /// `exec`: its redirections stay.
@@ -112,7 +113,7 @@ impl Call<'_> {
         subshell::settle(shell)?;
         let mark = shell.journal.mark();
         if let Err(outcome) = redirect::apply(shell, &self.simple.redirects) {
-            shell.roll_back(mark, true);
+            shell.roll_back(mark, Owner::Command);
             let status = outcome?;
             return if shell.invocation.interactive { Ok(status) } else { Err(Flow::Exit(status)) };
         }
@@ -123,11 +124,11 @@ impl Call<'_> {
             redirect::make_permanent(shell, mark);
             return Ok(Status::SUCCESS);
         }
-        let outcome = match assign_temporary(shell, &self.simple.assignments, shell.frames.level) {
+        let outcome = match assign_temporary(shell, &self.simple.assignments, Reach::File) {
             Ok(()) => self.invoke(shell, builtin),
             Err(flow) => Err(flow),
         };
-        shell.roll_back(mark, true);
+        shell.roll_back(mark, Owner::Command);
         outcome
     }
 
@@ -164,34 +165,31 @@ impl Call<'_> {
             return spawn::run(shell, path, &self.args, &self.simple.redirects, last);
         }
         if !redirect::can_prepare(&self.simple.redirects) {
-            let level = shell.frames.level + 1;
-            return self.with_temporary(shell, level, |shell, call| spawn::run(shell, path, &call.args, &[], false));
+            return self
+                .with_temporary(shell, Reach::File, |shell, call| spawn::run(shell, path, &call.args, &[], false));
         }
         let mark = shell.journal.mark();
-        let level = shell.frames.level + 1;
-        let outcome = match assign_temporary(shell, &self.simple.assignments, level) {
+        let outcome = match assign_temporary(shell, &self.simple.assignments, Reach::File) {
             Ok(()) => {
                 trace::simple(shell, &self.args, &self.arguments);
                 spawn::run(shell, path, &self.args, &self.simple.redirects, last)
             }
             Err(flow) => Err(flow),
         };
-        shell.roll_back(mark, true);
+        shell.roll_back(mark, Owner::Command);
         outcome
     }
 
     /// This process becomes the command: nothing is left to do for it.
     fn become_file(self, shell: &mut Shell, path: &[u8]) -> Outcome {
         let _ = output::flush(shell);
-        let level = shell.frames.level + 1;
-        self.with_temporary(shell, level, |shell, call| Ok(spawn::replace(shell, path, &call.args)))
+        self.with_temporary(shell, Reach::File, |shell, call| Ok(spawn::replace(shell, path, &call.args)))
     }
 
     fn run_nothing(self, shell: &mut Shell) -> Outcome {
         let handler = shell.names.find(b"command_not_found_handle");
         let handler = handler.and_then(|name| shell.functions.get(name).cloned());
-        let level = shell.frames.level + 1;
-        self.with_temporary(shell, level, |shell, call| match handler {
+        self.with_temporary(shell, Reach::File, |shell, call| match handler {
             Some(handler) => {
                 let mut args = vec![Field::from(&b"command_not_found_handle"[..])];
                 args.extend(call.args.iter().cloned());
@@ -284,7 +282,8 @@ fn declaration_argument(
             let target = match &assignment.subscript {
                 None => name.to_vec(),
                 Some(_) => {
-                    let end = memchr::memmem::find(&spelling, &[b"]", sign].concat()).map_or(name.len(), |at| at + 1);
+                    let rest = spelling.get(name.len()..).unwrap_or_default();
+                    let end = name.len() + crate::syntax::subscript_length(rest).unwrap_or(0);
                     spelling.get(..end).unwrap_or(&name).to_vec()
                 }
             };
@@ -298,7 +297,7 @@ fn declaration_argument(
 fn run_empty(shell: &mut Shell, simple: &Simple) -> Outcome {
     let mark = shell.journal.mark();
     let redirected = redirect::apply(shell, &simple.redirects);
-    shell.roll_back(mark, true);
+    shell.roll_back(mark, Owner::Command);
     if let Err(outcome) = redirected {
         return outcome;
     }
@@ -313,33 +312,6 @@ fn run_each(shell: &mut Shell, assignments: &[Assignment]) -> Result<(), Flow> {
     for assignment in assignments {
         if let Err(error) = bind::run_assignment(shell, assignment) {
             return Err(report::assignment(shell, error));
-        }
-        trace::assignment(shell, assignment);
-    }
-    Ok(())
-}
-
-/// The assignments in front of a command: exported variables of their own, until the journal is rolled back.
-fn assign_temporary(shell: &mut Shell, assignments: &[Assignment], level: u16) -> Result<(), Flow> {
-    for assignment in assignments {
-        let name = assignment.name;
-        let before = shell.vars.get(name).clone();
-        if before.attrs.any(Attrs::READONLY) {
-            let error = expand::ExpandError::Variable(crate::state::VarError::Readonly(name));
-            return Err(report::assignment(shell, error));
-        }
-        let value = match &assignment.value {
-            AssignValue::Scalar(word) if assignment.subscript.is_none() => expand::assigned(shell, word),
-            _ => continue,
-        };
-        let value = value.map_err(|error| report::expansion(shell, error))?;
-        let value = match before.value.scalar() {
-            Some(old) if assignment.append => [old, &value].concat(),
-            _ => value,
-        };
-        shell.shadow(name, level, Attrs::EXPORT.with(Attrs::TEMPORARY).with(Attrs::DECLARED));
-        if let Err(error) = shell.set_value(name, Value::Scalar(value)) {
-            return Err(report::assignment(shell, error.into()));
         }
         trace::assignment(shell, assignment);
     }

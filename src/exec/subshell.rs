@@ -7,7 +7,7 @@
 //! substitution with something behind it. In doubt, fork.
 
 use super::{report, run, signals, traps};
-use crate::state::{Condition, Ctx, Flow, Mark, Opt, Outcome, Shell, Status, Undo};
+use crate::state::{Condition, Ctx, Flow, Mark, Opt, Outcome, Owner, Shell, Status, Undo};
 use crate::syntax::List;
 use crate::sys::{self, Fd, Pid};
 
@@ -57,7 +57,7 @@ pub fn close(shell: &mut Shell, inline: Inline, outcome: Outcome) -> Status {
     if shell.process_serial != inline.process {
         end_process(shell, status);
     }
-    shell.roll_back(inline.mark, false);
+    shell.roll_back(inline.mark, Owner::Subshell);
     shell.journal.inline -= 1;
     shell.journal.serial = inline.serial;
     shell.subshell_depth -= 1;

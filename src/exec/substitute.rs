@@ -1,7 +1,7 @@
 //! `$( … )`, `` ` … ` ``, `<( … )`, `>( … )` (bash manual 3.5.4, 3.5.6).
 
 use super::{redirect, report, run, signals, subshell, text};
-use crate::state::{Ctx, Flow, Opt, Outcome, Shell, Status, Undo};
+use crate::state::{Ctx, Flow, Opt, Outcome, Owner, Shell, Status, Undo};
 use crate::syntax::{Body, Field, List, Substitution, SubstitutionKind};
 use crate::sys::{self, Fd};
 
@@ -95,11 +95,11 @@ fn read_file(shell: &mut Shell, file: &crate::syntax::Redirect) -> Result<Vec<u8
         Ok(()) => Status::of(sys::fd::read_to_end(Fd::STDIN, &mut output).is_ok()),
         Err(Ok(status)) => status,
         Err(Err(flow)) => {
-            shell.roll_back(mark, true);
+            shell.roll_back(mark, Owner::Command);
             return Err(flow);
         }
     };
-    shell.roll_back(mark, true);
+    shell.roll_back(mark, Owner::Command);
     finish(shell, status)?;
     Ok(output)
 }

@@ -24,10 +24,7 @@ pub fn run_assignment(shell: &mut Shell, assignment: &Assignment) -> Result<(), 
             let (name, index) = locate_element(shell, *name, subscript)?;
             assign_index(shell, name, &index, &value, *append)
         }
-        (AssignValue::Array(elements), None) => {
-            let elements = self::elements(shell, *name, elements, false)?;
-            assign_compound(shell, *name, &elements, *append)
-        }
+        (AssignValue::Array(elements), None) => compound::assign(shell, *name, elements, *append),
         (AssignValue::Array(_), Some(subscript)) => {
             let text = spelling(shell, *name, subscript);
             Err(ExpandError::Named(text, "cannot assign list to array member"))
@@ -222,7 +219,7 @@ fn locate_element(shell: &mut Shell, name: Name, subscript: &Subscript) -> Resul
 }
 
 /// `a[…]` as it was written.
-fn spelling(shell: &Shell, name: Name, subscript: &Subscript) -> Field {
+pub fn spelling(shell: &Shell, name: Name, subscript: &Subscript) -> Field {
     let inner = match subscript {
         Subscript::At => b"@",
         Subscript::Star => b"*",

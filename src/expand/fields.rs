@@ -6,7 +6,10 @@ use super::buffer::{Buffer, Kind, Mode};
 use super::tilde::{self, Tilde};
 use super::{ExpandError, Sequence, brace, glob, parameter, split, word};
 use crate::state::{Opt, Shell};
-use crate::syntax::{Expansion, Field, Parameter, ParameterOp, Part, Steps, Subject, Subscript, Word, WordBody};
+use crate::syntax::{
+    Expansion, Field, Parameter, ParameterOp, Part, Steps, Subject, Subscript, Word, WordBody, is_name_byte,
+    is_name_start,
+};
 
 /// All expansions of each word, in order: the arguments of a command, the words of `for`, elements of an array.
 pub fn fields(shell: &mut Shell, words: &[Word]) -> Result<Vec<Field>, ExpandError> {
@@ -130,15 +133,56 @@ fn add_braces(shell: &mut Shell, expansion: &Expansion, fields: &mut Vec<Field>)
         let pieces = brace::decode(text, expansion);
         let last = pieces.len().saturating_sub(1);
         let mut buffer = Buffer::new(Mode::Fields);
+        let mut taken = 0;
         for (at, piece) in pieces.iter().enumerate() {
             match piece {
-                brace::Piece::Text(text) => tilde::add_text(shell, text, at == 0, at == last, argument, &mut buffer),
-                brace::Piece::Part(part) => word::add_part(shell, part, &mut buffer)?,
+                brace::Piece::Text(text) => {
+                    let text = text.get(std::mem::take(&mut taken)..).unwrap_or_default();
+                    tilde::add_text(shell, text, at == 0, at == last, argument, &mut buffer);
+                }
+                brace::Piece::Part(part) => match (part, pieces.get(at + 1)) {
+                    (Part::Parameter(parameter), Some(brace::Piece::Text(text))) if is_bare(shell, parameter) => {
+                        taken = text.iter().take_while(|&&byte| is_name_byte(byte)).count();
+                        add_lengthened(shell, parameter, text.get(..taken).unwrap_or_default(), &mut buffer)?;
+                    }
+                    _ => word::add_part(shell, part, &mut buffer)?,
+                },
             }
         }
         finish(shell, &buffer, fields)?;
     }
     Ok(())
+}
+
+/// Whether the parameter is spelled `$name`.
+fn is_bare(shell: &Shell, parameter: &Parameter) -> bool {
+    !parameter.quoted
+        && matches!(parameter.subject, Subject::Variable(_))
+        && shell.frames.text.get(parameter.text).get(1).is_some_and(|&byte| is_name_start(byte))
+}
+
+/// `$name` whose name goes on in `more`: braces are expanded before bash looks for parameters, so `$a{b,c}` is `$ab $ac`.
+fn add_lengthened(
+    shell: &mut Shell,
+    parameter: &Parameter,
+    more: &[u8],
+    buffer: &mut Buffer,
+) -> Result<(), ExpandError> {
+    let Subject::Variable(name) = parameter.subject else { return Ok(()) };
+    if more.is_empty() {
+        return parameter::add(shell, parameter, buffer);
+    }
+    let spelling = [&shell.names.spelling(name)[..], more].concat();
+    let subject = Subject::Variable(shell.names.intern(&spelling));
+    let op = ParameterOp::Plain;
+    let lengthened = Parameter { quoted: false, subject, subscript: None, indirect: false, op, text: parameter.text };
+    parameter::add(shell, &lengthened, buffer)
+}
+
+/// Whether brace expansion makes something else of `word`.
+pub(super) fn has_braces(word: &Word) -> bool {
+    let WordBody::Expand(expansion) = &word.body else { return false };
+    brace::encode(expansion).is_some_and(|text| !matches!(&brace::expand(&text)[..], [only] if *only == text))
 }
 
 /// Splitting, pathname expansion and quote removal.

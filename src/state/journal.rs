@@ -4,6 +4,7 @@
 //! the mark. Inside an inline subshell every change of a variable that the subshell has not saved yet is recorded with
 //! [`Scope::Subshell`]; a function that returns there takes back only its own changes.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::frames::Positional;
@@ -16,10 +17,34 @@ use crate::sys::Fd;
 /// Whose change it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Scope {
-    /// A function's or a command's: taken back when it ends.
-    Own,
+    /// A command's (redirections, `x=1 cmd`): taken back when it ends.
+    Command,
+    /// A function's (`local`): outlives commands in it.
+    Function,
     /// The inline subshell's: stays until that ends.
     Subshell,
+}
+
+/// What ends, and takes its changes back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Owner {
+    /// A command.
+    Command,
+    /// A function, with the commands in it.
+    Function,
+    /// An inline subshell: everything.
+    Subshell,
+}
+
+impl Owner {
+    /// Whether changes of `scope` end with it.
+    fn ends(self, scope: Scope) -> bool {
+        match scope {
+            Scope::Command => true,
+            Scope::Function => self != Owner::Command,
+            Scope::Subshell => self == Owner::Subshell,
+        }
+    }
 }
 
 /// How a change is taken back.
@@ -95,6 +120,8 @@ pub struct Journal {
     pub serial: u32,
     /// The last number given: they never repeat, so that a variable knows who saved it.
     pub last_serial: u32,
+    /// Changes that are the assignments in front of a command whose redirections, which do not see them, are still to come.
+    pub ahead: Range<usize>,
 }
 
 impl Journal {
@@ -103,9 +130,14 @@ impl Journal {
         Mark(self.changes.len())
     }
 
-    /// Notes a change of a function or command.
+    /// Notes a change of a command.
     pub fn own(&mut self, undo: Undo) {
-        self.changes.push(Change { scope: Scope::Own, undo });
+        self.changes.push(Change { scope: Scope::Command, undo });
+    }
+
+    /// Notes a change of the function that runs.
+    pub fn function(&mut self, undo: Undo) {
+        self.changes.push(Change { scope: Scope::Function, undo });
     }
 
     /// Notes a change that an inline subshell must take back; outside of one there is nobody who would.
@@ -115,17 +147,18 @@ impl Journal {
         }
     }
 
-    /// Takes the changes since `mark` out, newest first; with `own_only` those of an inline subshell stay.
-    pub fn take(&mut self, mark: Mark, own_only: bool) -> Vec<Undo> {
+    /// Takes the changes since `mark` out that end with `owner`, newest first.
+    pub fn take(&mut self, mark: Mark, owner: Owner) -> Vec<Undo> {
         let since = mark.0.min(self.changes.len());
         let mut taken = Vec::new();
-        if !own_only || self.inline == 0 {
+        if self.changes.iter().skip(since).all(|change| owner.ends(change.scope)) {
             taken.extend(self.changes.drain(since..).map(|change| change.undo));
         } else {
             for change in self.changes.split_off(since) {
-                match change.scope {
-                    Scope::Own => taken.push(change.undo),
-                    Scope::Subshell => self.changes.push(change),
+                if owner.ends(change.scope) {
+                    taken.push(change.undo);
+                } else {
+                    self.changes.push(change);
                 }
             }
         }

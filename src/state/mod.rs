@@ -12,6 +12,7 @@ pub mod jobs;
 pub mod journal;
 pub mod options;
 pub mod paths;
+mod scopes;
 mod shell;
 pub mod special;
 pub mod traps;
@@ -26,7 +27,7 @@ pub use fds::Fds;
 pub use frames::{Frame, FrameKind, Frames, Positional};
 pub use functions::Functions;
 pub use jobs::{Job, JobState, Jobs, Process};
-pub use journal::{Change, Journal, Mark, Scope, Undo};
+pub use journal::{Change, Journal, Mark, Owner, Scope, Undo};
 pub use options::{Opt, OptKind, Options};
 pub use paths::Paths;
 pub use shell::{Nameref, Target, split_reference};
@@ -178,6 +179,19 @@ pub struct Element {
     pub append: bool,
     /// The value.
     pub value: Field,
+}
+
+impl Element {
+    /// As it was written: `[k]=v` where that is no more than a text.
+    pub fn written(&self) -> Field {
+        match &self.subscript {
+            None => self.value.clone(),
+            Some(subscript) => {
+                let operator: &[u8] = if self.append { b"]+=" } else { b"]=" };
+                [b"[", &subscript[..], operator, &self.value].concat().into()
+            }
+        }
+    }
 }
 
 /// IFS, looked at once.

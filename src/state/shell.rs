@@ -1,15 +1,15 @@
 //! Methods of [`Shell`]: reading, changing and putting back what is in it, with journal, attributes and hooks.
 
+use std::cmp::Reverse;
 use std::rc::Rc;
 
-use super::journal::{Change, Mark, Scope, Undo};
+use super::journal::{Change, Scope, Undo};
 use super::special;
-use super::value::Value;
+use super::value::{Value, bucket_hash};
 use super::vars::{Attrs, VarError, Variable};
-use super::{Opt, OptKind, Shell};
+use super::{Opt, Shell};
 use crate::pattern::case;
 use crate::syntax::{Field, Function, Name, is_name};
-use crate::sys;
 
 /// What a name stands for after namerefs were followed.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -106,7 +106,7 @@ impl Shell {
 
     /// The same where the variable was exchanged for another, as it is.
     #[inline]
-    fn after_exchange(&mut self, name: Name) {
+    pub(super) fn after_exchange(&mut self, name: Name) {
         if self.vars.get(name).attrs.any(Attrs::EXPORT) {
             self.vars.environment_changed();
         }
@@ -197,92 +197,6 @@ impl Shell {
         self.vars.environment_changed();
     }
 
-    /// Makes `name` local to the function that runs, unset, keeping what it was in the journal. Nothing when it is local
-    /// to it already. The caller decides what it inherits. Gives true when it was made.
-    pub fn make_local(&mut self, name: Name) -> bool {
-        if self.vars.get(name).level == self.frames.level {
-            return false;
-        }
-        self.shadow(name, self.frames.level, Attrs::DECLARED);
-        true
-    }
-
-    /// Puts a new, unset variable of `level` in the place of `name` until the journal is rolled back.
-    pub fn shadow(&mut self, name: Name, level: u16, attrs: Attrs) {
-        let saved = self.journal.serial;
-        let new = Variable { value: Value::Unset, attrs, level, saved };
-        let before = std::mem::replace(self.vars.slot(name), new);
-        self.journal.own(Undo::Variable(name, before));
-        self.after_change(name);
-        self.vars.environment_changed();
-    }
-
-    /// `unset name`: in the function it is local to it stays as an unset local; a caller's local gives way to what it hid
-    /// (bash's dynamic scope). Readonly is checked.
-    pub fn unset(&mut self, name: Name) -> Result<(), VarError> {
-        self.check_writable(name)?;
-        let level = self.vars.get(name).level;
-        let temporary = self.vars.get(name).attrs.any(Attrs::TEMPORARY);
-        let reveal = level > 0 && (level != self.frames.level || temporary || self.options.get(Opt::LOCALVAR_UNSET));
-        if reveal && let Some(before) = self.take_hidden(name) {
-            let saved = self.touch(name).saved;
-            *self.vars.slot(name) = Variable { saved, ..before };
-        } else {
-            let variable = self.touch(name);
-            let attrs = if level > 0 { variable.attrs.without(Attrs(!Attrs::DECLARED.0)) } else { Attrs(0) };
-            let keeps_place = Attrs(if level > 0 { attrs.0 } else { 0 });
-            *variable = Variable { value: Value::Unset, attrs: keeps_place, level, saved: variable.saved };
-        }
-        self.vars.environment_changed();
-        self.after_change(name);
-        Ok(())
-    }
-
-    /// What the innermost local of `name` hides, taken out of the journal.
-    fn take_hidden(&mut self, name: Name) -> Option<Variable> {
-        let changes = self.journal.changes.iter_mut().rev().filter(|change| change.scope == Scope::Own);
-        for change in changes {
-            if let Undo::Variable(other, _) = &change.undo
-                && *other == name
-                && let Undo::Variable(_, before) = std::mem::replace(&mut change.undo, Undo::Void)
-            {
-                return Some(before);
-            }
-        }
-        None
-    }
-
-    /// Runs `act` on the global variable of `name` though a local may hide it (`declare -g`).
-    pub fn with_global<T>(&mut self, name: Name, act: impl FnOnce(&mut Shell) -> T) -> T {
-        if self.vars.get(name).level == 0 {
-            return act(self);
-        }
-        let place = self.journal.changes.iter().position(|change| {
-            matches!(&change.undo, Undo::Variable(other, before) if *other == name && before.level == 0 && change.scope == Scope::Own)
-        });
-        let Some(place) = place else { return act(self) };
-        self.exchange_hidden(name, place);
-        let result = act(self);
-        self.exchange_hidden(name, place);
-        result
-    }
-
-    /// The value that the innermost local of `name` hides (`local -I`, `declare -p` of callers).
-    pub fn hidden(&self, name: Name) -> Option<&Variable> {
-        self.journal.changes.iter().rev().find_map(|change| match &change.undo {
-            Undo::Variable(other, before) if *other == name && change.scope == Scope::Own => Some(before),
-            _ => None,
-        })
-    }
-
-    fn exchange_hidden(&mut self, name: Name, place: usize) {
-        if let Some(Change { undo: Undo::Variable(_, hidden), .. }) = self.journal.changes.get_mut(place) {
-            std::mem::swap(self.vars.slot(name), hidden);
-        }
-        self.vars.environment_changed();
-        self.after_exchange(name);
-    }
-
     /// How often the first character of PS4 is shown besides: once for every `eval`, `source` and trap below (bash manual 4.3.1).
     pub fn subshell_trace_depth(&self) -> usize {
         self.subshell_depth as usize
@@ -343,114 +257,10 @@ impl Shell {
         }
     }
 
-    /// `local -`: when the function that runs returns, the options of `set -o` are as they are now.
-    pub fn keep_set_options(&mut self) {
-        if !self.has_local_options() {
-            let (level, before) = (self.frames.level, self.options);
-            self.journal.own(Undo::LocalOptions { level, before });
-        }
-    }
-
-    /// Whether the function that runs has said `local -`.
-    pub fn has_local_options(&self) -> bool {
-        let level = self.frames.level;
-        let is_ours = |change: &Change| matches!(&change.undo, Undo::LocalOptions { level: of, .. } if *of == level);
-        self.journal.changes.iter().any(is_ours)
-    }
-
-    /// `x=1 export x`: what came with the command's environment stays when the command has ended.
-    pub fn keep_temporary(&mut self, name: Name) {
-        let inline = self.journal.inline > 0;
-        let is_own = |change: &&mut Change| {
-            change.scope == Scope::Own && matches!(&change.undo, Undo::Variable(other, _) if *other == name)
-        };
-        let Some(change) = self.journal.changes.iter_mut().rev().find(is_own) else { return };
-        let level = match &change.undo {
-            Undo::Variable(_, before) => before.level,
-            _ => 0,
-        };
-        if inline {
-            change.scope = Scope::Subshell;
-        } else {
-            change.undo = Undo::Void;
-        }
-        let variable = self.touch(name);
-        variable.level = level;
-        variable.attrs = variable.attrs.without(Attrs::TEMPORARY);
-        self.vars.environment_changed();
-    }
-
     /// Replaces `$1` …
     pub fn set_positional(&mut self, fields: Vec<Field>) {
         let before = std::mem::replace(&mut self.frames.positional, Rc::new(fields));
         self.journal.subshell(|| Undo::Positional(before));
-    }
-
-    /// Takes back what was changed since `mark`, newest first. `own_only`: a function or command ends, and what was done
-    /// to the inline subshell around it stays.
-    pub fn roll_back(&mut self, mark: Mark, own_only: bool) {
-        if self.journal.changes.len() == mark.0 {
-            return;
-        }
-        for undo in self.journal.take(mark, own_only) {
-            self.undo(undo);
-        }
-    }
-
-    fn undo(&mut self, undo: Undo) {
-        match undo {
-            Undo::Void => {}
-            Undo::Variable(name, before) => {
-                if before.attrs.any(Attrs::EXPORT) || self.vars.get(name).attrs.any(Attrs::EXPORT) {
-                    self.vars.environment_changed();
-                }
-                *self.vars.slot(name) = before;
-                self.after_exchange(name);
-            }
-            Undo::Function(name, before) => {
-                self.functions.set(name, before);
-            }
-            Undo::FunctionAttrs(name, before) => {
-                self.functions.set_attrs(name, before);
-                self.vars.environment_changed();
-            }
-            Undo::Alias(name, Some(before)) => {
-                self.aliases.0.insert(name, before);
-            }
-            Undo::Alias(name, None) => {
-                self.aliases.0.remove(&name);
-            }
-            Undo::Options(before) => self.options = before,
-            Undo::LocalOptions { before, .. } => {
-                for option in Opt::all().filter(|option| option.row().kind != OptKind::Shopt) {
-                    self.options.set(option, before.get(option));
-                }
-                self.vars.environment_changed();
-            }
-            Undo::Positional(before) => self.frames.positional = before,
-            Undo::Directory(fd, path) => {
-                sys::file::return_to_directory(fd);
-                self.dynamic.directory = path;
-            }
-            Undo::DirectoryStack(before) => self.dynamic.directories = before,
-            Undo::Umask(mask) => {
-                sys::file::umask(mask);
-            }
-            Undo::Descriptor { fd, saved } => {
-                if let Err(error) = sys::fd::put_back(fd, saved) {
-                    let text = format!("{}: cannot be put back: {}", fd.0, sys::file::message(error));
-                    (self.wiring.warn)(self, text.as_bytes());
-                }
-            }
-            Undo::Capture(before) => {
-                self.fds.out = before;
-                self.fds.captured = true;
-            }
-            Undo::Paths => self.paths.clear(),
-            Undo::Disabled(before) => self.disabled = before,
-            Undo::Completions(before) => self.dynamic.completions = before,
-            Undo::History(before) => self.dynamic.history = before,
-        }
     }
 
     /// The strings `NAME=value` for children, without a NUL; made anew only when something exported has changed.
@@ -461,21 +271,31 @@ impl Shell {
         for name in [special::SHELLOPTS, special::BASHOPTS] {
             self.refresh(name);
         }
-        let mut strings: Vec<Field> = Vec::new();
+        let mut exported: Vec<_> = Vec::new();
         for (name, variable) in self.vars.iter() {
             if variable.attrs.any(Attrs::EXPORT)
                 && name != special::_UNDERSCORE
                 && let Value::Scalar(text) = &variable.value
             {
-                strings.push([self.names.spelling(name), &b"="[..], text].concat().into());
+                let spelling = self.names.spelling(name);
+                let string: Field = [spelling, &b"="[..], text].concat().into();
+                exported.push((environment_place(spelling, variable.level), Reverse(name), string));
             }
         }
+        exported.sort_unstable_by_key(|(place, name, _)| (*place, *name));
+        let mut strings: Vec<Field> = exported.into_iter().map(|(_, _, string)| string).collect();
         strings.extend(self.vars.passthrough.iter().cloned());
         strings.extend((self.wiring.exported_functions)(self));
         let strings: Rc<[Field]> = strings.into();
         self.vars.keep_environment(strings.clone());
         strings
     }
+}
+
+/// Where a variable stands in the environment: innermost scopes first, then by bucket of bash's hash tables (1024 for
+/// global variables, 4 for those of a call), the newest first. `env` shows that order, and outputs are compared with it.
+fn environment_place(spelling: &[u8], level: u16) -> (Reverse<u16>, u32) {
+    (Reverse(level), bucket_hash(spelling) & if level == 0 { 1023 } else { 3 })
 }
 
 /// `a[sub]` → `a` and `sub`; anything else as it is.

@@ -1,5 +1,6 @@
 //! What a variable holds: nothing, a string, an indexed or an associative array (bash manual 6.7).
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -166,11 +167,13 @@ impl Indexed {
 }
 
 /// An associative array. Its elements come in the order in which bash's hash table has them, since scripts and their
-/// outputs have come to depend on it.
-#[derive(Clone, Default, Debug)]
+/// outputs have come to depend on it: by bucket, the last one put into a bucket first.
+#[derive(Clone, Debug)]
 pub struct Assoc {
     places: FxHashMap<Field, u32>,
     entries: Vec<Option<Entry>>,
+    /// 1024 of them; four times as many when there are twice as many elements. They never become fewer.
+    buckets: u32,
 }
 
 #[derive(Clone, Debug)]
@@ -180,7 +183,18 @@ struct Entry {
     hash: u32,
 }
 
+impl Default for Assoc {
+    fn default() -> Assoc {
+        Assoc::with_buckets(1024)
+    }
+}
+
 impl Assoc {
+    /// An empty one with so many buckets, a power of two.
+    pub fn with_buckets(buckets: u32) -> Assoc {
+        Assoc { places: FxHashMap::default(), entries: Vec::new(), buckets }
+    }
+
     /// The element of `key`.
     pub fn get(&self, key: &[u8]) -> Option<&Field> {
         let place = *self.places.get(key)?;
@@ -195,21 +209,41 @@ impl Assoc {
             }
             return;
         }
-        if self.entries.len() > 64 && self.entries.len() > 2 * self.places.len() {
+        if self.places.len() as u64 >= 2 * u64::from(self.buckets) {
+            // each is put into its new bucket in the order of the old ones
+            let order = self.order();
+            let mut entries: Vec<_> = order.into_iter().map(|place| self.entries[place].take()).collect();
+            std::mem::swap(&mut self.entries, &mut entries);
+            self.buckets *= 4;
+            self.number();
+        } else if self.entries.len() > 64 && self.entries.len() > 2 * self.places.len() {
             self.entries.retain(Option::is_some);
-            for (place, entry) in self.entries.iter().flatten().enumerate() {
-                self.places.insert(entry.key.clone(), place as u32);
-            }
+            self.number();
         }
         let key: Field = Rc::from(key);
         self.places.insert(key.clone(), self.entries.len() as u32);
         self.entries.push(Some(Entry { hash: bucket_hash(&key), key, value }));
     }
 
+    /// Notes anew where the elements are.
+    fn number(&mut self) {
+        for (place, entry) in self.entries.iter().enumerate() {
+            if let Some(entry) = entry {
+                self.places.insert(entry.key.clone(), place as u32);
+            }
+        }
+    }
+
     /// Takes the element of `key` out.
     pub fn remove(&mut self, key: &[u8]) -> Option<Field> {
         let place = self.places.remove(key)?;
         self.entries.get_mut(place as usize)?.take().map(|entry| entry.value)
+    }
+
+    /// Takes all elements out.
+    pub fn clear(&mut self) {
+        self.places.clear();
+        self.entries.clear();
     }
 
     /// How many elements there are.
@@ -222,30 +256,29 @@ impl Assoc {
         self.places.is_empty()
     }
 
-    /// Key and element, in bash's order: by bucket of its hash table (1024 of them, four times as many whenever twice
-    /// their number of elements is reached), the newest of a bucket first.
-    pub fn iter(&self) -> impl Iterator<Item = (&Field, &Field)> {
-        let mut buckets = 1024u32;
-        while self.places.len() as u64 > 2 * u64::from(buckets) {
-            buckets *= 4;
-        }
-        let mut order: Vec<(u32, std::cmp::Reverse<usize>)> = Vec::with_capacity(self.places.len());
+    /// The places of the elements in bash's order.
+    fn order(&self) -> Vec<usize> {
+        let mut order: Vec<(u32, Reverse<usize>)> = Vec::with_capacity(self.places.len());
         for (place, entry) in self.entries.iter().enumerate() {
             if let Some(entry) = entry {
-                order.push((entry.hash & (buckets - 1), std::cmp::Reverse(place)));
+                order.push((entry.hash & (self.buckets - 1), Reverse(place)));
             }
         }
         order.sort_unstable();
-        order
-            .into_iter()
-            .filter_map(|(_, place)| self.entries[place.0].as_ref())
-            .map(|entry| (&entry.key, &entry.value))
+        order.into_iter().map(|(_, place)| place.0).collect()
+    }
+
+    /// Key and element, in bash's order.
+    pub fn iter(&self) -> impl Iterator<Item = (&Field, &Field)> {
+        let entries = self.order().into_iter().filter_map(|place| self.entries[place].as_ref());
+        entries.map(|entry| (&entry.key, &entry.value))
     }
 }
 
-/// The 32-bit FNV-1 hash, which is what orders bash's tables.
+/// The 32-bit FNV-1 hash of signed characters, which is what orders bash's tables.
 pub fn bucket_hash(key: &[u8]) -> u32 {
-    key.iter().fold(2_166_136_261, |hash: u32, &byte| hash.wrapping_mul(16_777_619) ^ u32::from(byte))
+    let signed = |byte: u8| i32::from(byte as i8) as u32;
+    key.iter().fold(2_166_136_261, |hash: u32, &byte| hash.wrapping_mul(16_777_619) ^ signed(byte))
 }
 
 #[cfg(test)]

@@ -32,6 +32,14 @@ impl Attrs {
     pub const DYNAMIC: Attrs = Attrs(512);
     /// It came with the temporary environment of a command (`x=1 f`).
     pub const TEMPORARY: Attrs = Attrs(1024);
+    /// Besides: the command is a builtin that runs no other commands. What it assigns reaches the variable below as well.
+    pub const PASSING: Attrs = Attrs(4096);
+    /// Such a builtin has assigned to it.
+    pub const CHANGED: Attrs = Attrs(8192);
+    /// A temporary variable that `local` has made the function's own.
+    pub const ADOPTED: Attrs = Attrs(16384);
+    /// A temporary variable in a function that was exported or made readonly: it takes the place of all it hides.
+    pub const SPREADING: Attrs = Attrs(32768);
     /// An array that was declared and never assigned: `declare -a a` and `a=()` are listed differently.
     pub const VALUELESS: Attrs = Attrs(2048);
     /// What changes a value on assignment or redirects it: the slow way of assigning.
@@ -110,8 +118,24 @@ impl Vars {
         let slot = &mut self.slots[place];
         if slot.attrs.any(Attrs::EXPORT) {
             self.environment = None;
+            if slot.attrs.any(Attrs::PASSING) {
+                slot.attrs = slot.attrs.with(Attrs::CHANGED);
+            }
         }
         slot
+    }
+
+    /// Puts `other` in the place of the variable of `name`, and that into `other`: no change of either.
+    pub(super) fn exchange(&mut self, name: Name, other: &mut Variable) {
+        let place = name.0 as usize;
+        if place >= self.slots.len() {
+            self.slots.resize_with(place + 16, Variable::default);
+        }
+        let slot = &mut self.slots[place];
+        if slot.attrs.any(Attrs::EXPORT) || other.attrs.any(Attrs::EXPORT) {
+            self.environment = None;
+        }
+        std::mem::swap(slot, other);
     }
 
     /// Names of all that exist, in order of their numbers.

@@ -155,6 +155,8 @@ pub enum ArrayElement {
         value: Word,
         /// `[k]=v` as written (an indexed array's bad element falls back to it in messages).
         text: Span,
+        /// The whole as a word, if it has braces to be expanded: in an indexed array it is one then.
+        braces: Option<Box<Word>>,
     },
 }
 

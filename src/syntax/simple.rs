@@ -1,7 +1,7 @@
 //! Simple commands: assignments, words, redirections (bash manual 3.2.2, 3.4, 3.6).
 
 use super::ast::{
-    ArrayElement, AssignValue, Assignment, Command, Redirect, RedirectFd, RedirectKind, Simple, Subscript, Word,
+    ArrayElement, AssignValue, Assignment, Command, Redirect, RedirectFd, RedirectKind, Simple, Steps, Subscript, Word,
     WordBody,
 };
 use super::error::Parse;
@@ -118,7 +118,13 @@ impl Parser<'_> {
             Role::Alias => {}
             Role::Declaration => {
                 if let Some(assignment) = self.assignment(false, true)? {
-                    let text = span(start, self.src.pos);
+                    let (end, text) = (self.src.pos, span(start, self.src.pos));
+                    if let AssignValue::Scalar(_) = assignment.value
+                        && let Some(mut word) = self.braces_between(start, end)?
+                    {
+                        mark_quoted(&mut word); // `declare x={a,b}` is `declare x=a x=b`
+                        return Ok(*word);
+                    }
                     return Ok(Word { text, body: WordBody::Assign(Box::new(assignment)) });
                 }
             }
@@ -239,12 +245,26 @@ impl Parser<'_> {
             if let Some(subscript) = self.keyed_subscript(true)? {
                 let append = self.equals();
                 let value = self.word(Use::Value)?;
-                let text = span(start, self.src.pos);
-                return Ok(ArrayElement::Keyed { subscript: Box::new(subscript), append, value, text });
+                let (end, text) = (self.src.pos, span(start, self.src.pos));
+                let braces = self.braces_between(start, end)?;
+                return Ok(ArrayElement::Keyed { subscript: Box::new(subscript), append, value, text, braces });
             }
             self.src.pos = start;
         }
         Ok(ArrayElement::Word(self.word(Use::Field)?))
+    }
+
+    /// The text from `start` to `end`, the place reached, as a word, if there are braces in it.
+    fn braces_between(&mut self, start: usize, end: usize) -> Parse<Option<Box<Word>>> {
+        if !self.src.slice(start, end).contains(&b'{') {
+            return Ok(None);
+        }
+        self.src.pos = start;
+        let word = self.word(Use::Field)?;
+        let whole = self.src.pos == end;
+        self.src.pos = end;
+        let braces = matches!(&word.body, WordBody::Expand(expansion) if expansion.steps.has(Steps::BRACE));
+        Ok((whole && braces).then(|| Box::new(word)))
     }
 
     fn finish_simple(&mut self, reading: Reading) -> Command {

@@ -111,9 +111,7 @@ fn mark_variable(shell: &mut Shell, mark: &Mark, operand: &Operand) -> Outcome {
         return Ok(Status::SUCCESS); // readonly -n: what is readonly stays so
     }
     shell.set_attrs(name, attrs.with(mark.attribute));
-    if attrs.any(Attrs::TEMPORARY) {
-        shell.keep_temporary(name);
-    }
+    shell.keep_temporary(name);
     Ok(Status::SUCCESS)
 }
 

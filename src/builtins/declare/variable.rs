@@ -4,10 +4,14 @@ use bstr::ByteSlice;
 
 use super::operand::{Given, Operand};
 use super::{LOCAL, Request, invalid_identifier, refuse};
-use crate::exec::report;
+use crate::exec::{report, subshell};
 use crate::expand::{ExpandError, bind};
 use crate::state::{Assoc, Attrs, Flow, Indexed, Nameref, Opt, Outcome, Shell, Status, Value, VarError};
 use crate::syntax::{Dialect, Field, Name, is_name, parse_array_text, parse_reference};
+
+/// What a temporary variable has and a local that inherits from it has not.
+const TEMPORARIES: Attrs =
+    Attrs(Attrs::TEMPORARY.0 | Attrs::ADOPTED.0 | Attrs::PASSING.0 | Attrs::CHANGED.0 | Attrs::SPREADING.0);
 
 const FAILED: Outcome = Ok(Status::FAILURE);
 
@@ -43,6 +47,9 @@ pub(super) fn declare(shell: &mut Shell, request: &Request, operand: &Operand) -
         };
     }
     if level > 0 {
+        if shell.vars.get(name).level > 0 {
+            subshell::settle(shell)?; // the global variable is in the journal of the shell around
+        }
         return shell.with_global(name, |shell| declare_here(shell, request, operand, name));
     }
     declare_here(shell, request, operand, name)
@@ -95,6 +102,7 @@ fn make_local(shell: &mut Shell, request: &Request, operand: &Operand, name: Nam
     }
     let before = shell.vars.get(name);
     if before.level == level {
+        shell.make_local(name);
         return Ok(Some(Subject { name, subscript, old_local: true }));
     }
     let refusal = if before.attrs.any(Attrs::READONLY) && before.level == 0 {
@@ -111,8 +119,12 @@ fn make_local(shell: &mut Shell, request: &Request, operand: &Operand, name: Nam
     let before = shell.vars.get(name).clone();
     shell.make_local(name);
     let mut attrs = Attrs(before.attrs.0 & Attrs::EXPORT.0);
+    if before.attrs.any(Attrs::TEMPORARY) {
+        shell.touch(name).value = before.value.clone();
+        shell.after_change(name);
+    }
     if request.inherit || shell.options.get(Opt::LOCALVAR_INHERIT) {
-        let dropped = Attrs::NAMEREF.with(Attrs::TEMPORARY).with(Attrs::DYNAMIC).with(Attrs::READONLY);
+        let dropped = Attrs::NAMEREF.with(TEMPORARIES).with(Attrs::DYNAMIC).with(Attrs::READONLY);
         attrs = before.attrs.without(dropped);
         shell.touch(name).value = before.value;
         shell.after_change(name);
@@ -211,8 +223,10 @@ fn change(shell: &mut Shell, request: &Request, operand: &Operand, subject: &Sub
     if request.on.any(last) && !request.off.any(last) && status.is_success() {
         shell.set_attrs(name, attrs.with(last));
     }
-    if request.on.any(Attrs::EXPORT.with(Attrs::READONLY)) && attrs.any(Attrs::TEMPORARY) && builtin != LOCAL.name {
+    if request.on.any(Attrs::EXPORT.with(Attrs::READONLY)) && builtin != LOCAL.name {
         shell.keep_temporary(name);
+    } else if attrs.any(Attrs::PASSING) {
+        shell.forget_change(name);
     }
     Ok(status)
 }

@@ -1,11 +1,32 @@
 //! `a=(x y [5]=z)`, `m=([k]=v)`, `m=(k v k v)` (bash manual 6.7).
 
 use super::{Attrs, Index, array_name, assign_index, converted, element, from_end, is_associative, key_of_text, store};
-use crate::expand::{ExpandError, arithmetic, assigned, fields_of, one, quote, subject, warn};
-use crate::state::{Element, Indexed, Opt, Shell, Value};
-use crate::syntax::{ArrayElement, Field, Name, Subscript};
+use crate::expand::fields::has_braces;
+use crate::expand::{ExpandError, assigned, fields_of, one, quote, subject, warn};
+use crate::state::{Assoc, Element, Indexed, Opt, Shell, Value};
+use crate::syntax::{Arithmetic, ArrayElement, Field, Name, Subscript};
 
-/// Expands the elements of a compound assignment to `name`: subscripts are keys, or expressions evaluated already.
+/// `name=(…)` as it stands in the tree.
+pub(super) fn assign(shell: &mut Shell, name: Name, list: &[ArrayElement], append: bool) -> Result<(), ExpandError> {
+    let target = array_name(shell, name)?;
+    let by_key = matches!(list.first(), Some(ArrayElement::Keyed { .. }));
+    let is_one_by_one = append && by_key && is_associative(shell, target);
+    if !is_one_by_one || shell.check_writable(target).is_err() {
+        let elements = elements(shell, target, list, false)?;
+        return assign_compound(shell, target, &elements, append);
+    }
+    for element in list {
+        // `m+=([a]=1 [b]=${m[a]})`: each sees those before it
+        for item in elements(shell, target, std::slice::from_ref(element), true)? {
+            put_by_key(shell, target, &item, None)?;
+        }
+    }
+    shell.after_change(target);
+    Ok(())
+}
+
+/// Expands the elements of a compound assignment to `name`: subscripts are keys, or expressions that are evaluated when the
+/// element is assigned.
 pub fn elements(
     shell: &mut Shell,
     name: Name,
@@ -19,6 +40,11 @@ pub fn elements(
     for element in elements {
         match element {
             ArrayElement::Word(word) => {
+                fields_of(shell, word, &mut fields)?;
+                let plain = |value| Element { subscript: None, append: false, value };
+                expanded.extend(fields.drain(..).map(plain));
+            }
+            ArrayElement::Keyed { braces: Some(word), .. } if !keys && has_braces(word) => {
                 fields_of(shell, word, &mut fields)?;
                 let plain = |value| Element { subscript: None, append: false, value };
                 expanded.extend(fields.drain(..).map(plain));
@@ -38,7 +64,8 @@ fn subscript_text(shell: &mut Shell, keys: bool, subscript: &Subscript) -> Resul
         Subscript::At => Field::from(&b"@"[..]),
         Subscript::Star => Field::from(&b"*"[..]),
         Subscript::Index { word, .. } if keys => one(shell, word)?.into(),
-        Subscript::Index { arith, .. } => arithmetic(shell, arith)?.to_string().into_bytes().into(),
+        Subscript::Index { arith: Arithmetic::Compiled(_, text), .. } => Field::from(&text[..]),
+        Subscript::Index { word, .. } => one(shell, word)?.into(),
     })
 }
 
@@ -59,25 +86,24 @@ pub fn assign_compound(shell: &mut Shell, name: Name, elements: &[Element], appe
         return Ok(shell.set_value(name, Value::Indexed(Box::new(array)))?);
     }
     if plain {
-        begin(shell, name, true, false);
+        begin(shell, name, true);
         if let Value::Indexed(array) = &mut shell.touch(name).value {
             elements.iter().for_each(|element| array.push(element.value.clone()));
         }
         shell.after_change(name);
         return Ok(());
     }
-    begin(shell, name, append, false);
+    begin(shell, name, append);
     assign_indexed(shell, name, elements)
 }
 
 /// Makes `name` an array, an empty one but for `+=`.
-fn begin(shell: &mut Shell, name: Name, append: bool, associative: bool) {
+fn begin(shell: &mut Shell, name: Name, append: bool) {
     let exported = shell.options.get(Opt::ALLEXPORT);
     let variable = shell.touch(name);
     variable.value = match std::mem::take(&mut variable.value) {
         value @ (Value::Indexed(_) | Value::Assoc(_)) if append => value,
         Value::Scalar(text) if append => Value::Indexed(Box::new([Field::from(text)].into_iter().collect())),
-        _ if associative => Value::Assoc(Box::default()),
         _ => Value::Indexed(Box::default()),
     };
     if exported {
@@ -118,64 +144,84 @@ fn warn_bad(shell: &Shell, item: &Element) {
 
 /// Stores one element of the array that is being made.
 fn put(shell: &mut Shell, name: Name, index: &Index, item: &Element) -> Result<(), ExpandError> {
-    let slow = shell.vars.get(name).attrs.any(Attrs::SLOW);
-    let value = if slow || item.append {
-        let before = if item.append {
-            Some(element(&shell.vars.get(name).value, index).unwrap_or_default().to_vec())
-        } else {
-            None
-        };
-        let value = converted(shell, name, before.as_deref(), &item.value)?;
-        Field::from(shell.convert_case(name, &value))
-    } else {
-        item.value.clone()
-    };
+    let value = value_of(shell, name, index, item)?;
     store(&mut shell.touch(name).value, index, value);
     Ok(())
 }
 
+/// What is stored for an element: behind the one that is there with `+=`, as the attributes have it.
+fn value_of(shell: &mut Shell, name: Name, index: &Index, item: &Element) -> Result<Field, ExpandError> {
+    if !item.append && !shell.vars.get(name).attrs.any(Attrs::SLOW) {
+        return Ok(item.value.clone());
+    }
+    let before = element(&shell.vars.get(name).value, index).unwrap_or_default().to_vec();
+    let value = converted(shell, name, item.append.then_some(&before[..]), &item.value)?;
+    Ok(Field::from(shell.convert_case(name, &value)))
+}
+
+/// `m=(…)` makes a new array, so that `[k]+=` adds to what was in the old one; `m+=(…)` goes on with the one that is there.
 fn assign_associative(shell: &mut Shell, name: Name, elements: &[Element], append: bool) -> Result<(), ExpandError> {
-    begin(shell, name, append, true);
+    let mut new = match shell.value(name) {
+        _ if append => None,
+        Value::Assoc(array) => {
+            let mut new = array.clone();
+            new.clear();
+            Some(new)
+        }
+        _ => Some(Box::default()),
+    };
     let is_list = elements.first().is_some_and(|element| element.subscript.is_none());
     if is_list {
         for pair in elements.chunks(2) {
             let [key, rest @ ..] = pair else { continue };
-            let value = rest.first().map_or_else(|| Field::from(&b""[..]), written);
-            let key = written(key);
+            let value = rest.first().map_or_else(|| Field::from(&b""[..]), Element::written);
+            let key = key.written();
             if key.is_empty() {
                 warn(shell, b"bad array subscript");
                 continue;
             }
-            let item = Element { subscript: None, append: false, value };
-            put(shell, name, &Index::Key(key.to_vec()), &item)?;
+            let item = Element { subscript: Some(key), append: false, value };
+            put_by_key(shell, name, &item, new.as_deref_mut())?;
         }
     } else {
         for item in elements {
-            match &item.subscript {
-                None => {
-                    let word = quote::for_trace(&item.value, shell.utf8);
-                    let name = shell.names.spelling(name);
-                    let text = b": must use subscript when assigning associative array";
-                    warn(shell, &[&name[..], b": ", &word, text].concat());
-                }
-                Some(key) if key.is_empty() => warn_bad(shell, item),
-                Some(key) => put(shell, name, &Index::Key(key.to_vec()), item)?,
+            put_by_key(shell, name, item, new.as_deref_mut())?;
+        }
+    }
+    match new {
+        Some(new) => Ok(shell.set_value(name, Value::Assoc(new))?),
+        None => {
+            let exported = shell.options.get(Opt::ALLEXPORT);
+            let variable = shell.touch(name);
+            if exported {
+                variable.attrs = variable.attrs.with(Attrs::EXPORT);
+            }
+            shell.after_change(name);
+            Ok(())
+        }
+    }
+}
+
+/// Stores the element of an associative array, in `new` if that is made.
+fn put_by_key(shell: &mut Shell, name: Name, item: &Element, new: Option<&mut Assoc>) -> Result<(), ExpandError> {
+    match &item.subscript {
+        None => {
+            let word = quote::for_trace(&item.value, shell.utf8);
+            let name = shell.names.spelling(name);
+            let text = b": must use subscript when assigning associative array";
+            warn(shell, &[&name[..], b": ", &word, text].concat());
+        }
+        Some(key) if key.is_empty() => warn_bad(shell, item),
+        Some(key) => {
+            let value = value_of(shell, name, &Index::Key(key.to_vec()), item)?;
+            match (new, &mut shell.touch(name).value) {
+                (Some(array), _) => array.set(key, value),
+                (None, Value::Assoc(array)) => array.set(key, value),
+                _ => {}
             }
         }
     }
-    shell.after_change(name);
     Ok(())
-}
-
-/// An element of a list of keys and values as it was written: `[k]=v` is no more than a text there.
-fn written(item: &Element) -> Field {
-    match &item.subscript {
-        None => item.value.clone(),
-        Some(subscript) => {
-            let operator: &[u8] = if item.append { b"]+=" } else { b"]=" };
-            [b"[", &subscript[..], operator, &item.value].concat().into()
-        }
-    }
 }
 
 /// The arrays that are made when they are read take each element for itself.
