@@ -3,6 +3,10 @@
 
 use std::ffi::{c_char, c_int};
 
+/// The program has one thread; tests, which have several, use the library with the allocator of their own.
+#[global_allocator]
+static HEAP: rsh::sys::heap::Heap = rsh::sys::heap::Heap::new();
+
 /// Where the C library starts us. Rust's own start-up would ignore SIGPIPE and reopen closed 0–2; a shell hands on exactly
 /// what it was given.
 #[allow(unsafe_code, reason = "the C entry point needs its unmangled name; nothing unsafe is done in it")]

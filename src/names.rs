@@ -19,9 +19,16 @@ pub struct Names {
 }
 
 impl Names {
-    /// An empty table. Whoever makes it interns the builtins first, in table order, so that "a builtin?" is a comparison.
+    /// An empty table.
     pub fn new() -> Names {
         Names::default()
+    }
+
+    /// An empty table with room for `count` names. Whoever makes it interns the builtins first, in table order, so that "a
+    /// builtin?" is a comparison.
+    pub fn with_room(count: usize) -> Names {
+        let numbers = FxHashMap::with_capacity_and_hasher(count, Default::default());
+        Names { numbers, spellings: Vec::with_capacity(count) }
     }
 
     /// The number of `spelling`, given now if it has none.

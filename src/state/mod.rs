@@ -326,10 +326,13 @@ pub struct Shell {
     pub substitution_status: Option<Status>,
 }
 
+/// Room for the names of special variables and builtins, of an environment and a small script, so that no table grows at start.
+const NAMES_AT_START: usize = 220;
+
 impl Shell {
     /// A shell with nothing in it but the special variables' names, the builtins' names behind them, and defaults.
     pub fn new(invocation: Invocation, zero: Field, builtins: &[Builtin], wiring: &'static Wiring) -> Shell {
-        let mut names = Names::new();
+        let mut names = Names::with_room(NAMES_AT_START);
         for spelling in special::SPELLINGS {
             names.intern(spelling.as_bytes());
         }
@@ -338,7 +341,7 @@ impl Shell {
         }
         Shell {
             names,
-            vars: Vars::default(),
+            vars: Vars::with_room(NAMES_AT_START),
             functions: Functions::default(),
             aliases: Aliases::default(),
             options: Options::default(),

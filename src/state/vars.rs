@@ -102,6 +102,11 @@ pub struct Vars {
 }
 
 impl Vars {
+    /// None yet, with room for those of `count` names.
+    pub fn with_room(count: usize) -> Vars {
+        Vars { slots: Vec::with_capacity(count), ..Vars::default() }
+    }
+
     /// The variable of `name`, which may not exist. Dynamic values are those of the last `Shell::refresh`.
     #[inline]
     pub fn get(&self, name: Name) -> &Variable {

@@ -9,6 +9,7 @@ pub mod child;
 pub mod clock;
 pub mod fd;
 pub mod file;
+pub mod heap;
 pub mod limits;
 pub mod net;
 pub mod regex;
