@@ -4,7 +4,7 @@ use super::args::{Options, refuse};
 use super::r#type::{Search, Style, describe};
 use crate::exec::find::{self, Found};
 use crate::exec::{output, report, simple, spawn};
-use crate::state::{Builtin, Kind, Outcome, Run, Shell, Status};
+use crate::state::{Builtin, Kind, Opt, Outcome, Run, Shell, Status};
 use crate::syntax::Field;
 use bstr::ByteSlice;
 
@@ -42,6 +42,9 @@ fn command(shell: &mut Shell, args: &[Field]) -> Outcome {
             Err(wrong) => return refuse(shell, "command", COMMAND.usage, wrong),
         }
     }
+    if standard && shell.options.get(Opt::RESTRICTED_SHELL) {
+        return report::builtin(shell, COMMAND.name, format_args!("-p: restricted"));
+    }
     let operands = options.operands();
     if let Some(style) = style {
         return describe_all(shell, operands, style, standard);
@@ -50,6 +53,9 @@ fn command(shell: &mut Shell, args: &[Field]) -> Outcome {
     let name = shell.names.intern(first);
     if let Some(builtin) = find::builtin(shell, name) {
         return simple::run_builtin(shell, builtin, operands, Vec::new());
+    }
+    if find::is_restricted(shell, first) {
+        return Ok(Status::FAILURE);
     }
     let found = match standard && !first.contains(&b'/') {
         true => find::search_in(STANDARD_PATH, first).map(|(path, _)| path),

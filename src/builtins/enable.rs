@@ -56,6 +56,10 @@ fn enable(shell: &mut Shell, args: &[Field]) -> Outcome {
             status = report::builtin(shell, ENABLE.name, format_args!("{}: {why}", name.as_bstr()))?;
             continue;
         }
+        if !disable && shell.options.get(Opt::RESTRICTED_SHELL) {
+            status = report::builtin(shell, ENABLE.name, format_args!("restricted"))?;
+            continue;
+        }
         let before = shell.disabled.clone();
         shell.journal.subshell(|| Undo::Disabled(before));
         let name = shell.names.intern(name);

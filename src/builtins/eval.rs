@@ -67,7 +67,7 @@ fn source(shell: &mut Shell, args: &[Field]) -> Outcome {
 }
 
 /// Runs a file that was read, as `source` does: `path` is its BASH_SOURCE.
-pub fn run_file(shell: &mut Shell, path: Field, script: Vec<u8>, arguments: &[Field]) -> Outcome {
+pub(super) fn run_file(shell: &mut Shell, path: Field, script: Vec<u8>, arguments: &[Field]) -> Outcome {
     let frame = Frame {
         kind: FrameKind::Source,
         name: Field::from(&b"source"[..]),

@@ -2,7 +2,7 @@
 
 use super::args::{Options, refuse};
 use crate::exec::find::{self, Found};
-use crate::exec::{spawn, traps};
+use crate::exec::{report, spawn, traps};
 use crate::state::{Builtin, Flow, Kind, Opt, Outcome, Run, Shell};
 use crate::syntax::Field;
 
@@ -31,6 +31,9 @@ fn exec(shell: &mut Shell, args: &[Field]) -> Outcome {
     }
     let mut argv = options.operands().to_vec();
     let Some(command) = argv.first().cloned() else { return Ok(crate::state::Status::SUCCESS) };
+    if shell.options.get(Opt::RESTRICTED_SHELL) {
+        return report::builtin(shell, EXEC.name, format_args!("restricted"));
+    }
     if let Some(name) = name {
         argv[0] = name;
     }

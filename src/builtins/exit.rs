@@ -3,9 +3,10 @@
 use bstr::ByteSlice;
 
 use super::args;
+use super::startup::run_logout_files;
 use crate::exec::conditional::parse_integer;
 use crate::exec::report;
-use crate::state::{Builtin, Condition, Flow, Kind, Outcome, Run, Shell, Status};
+use crate::state::{Builtin, Condition, Flow, Kind, Opt, Outcome, Run, Shell, Status};
 use crate::syntax::Field;
 
 pub(super) const EXIT: Builtin =
@@ -25,7 +26,11 @@ fn exit(shell: &mut Shell, args: &[Field]) -> Outcome {
     }
     // in the EXIT trap the status is the one that the shell was about to end with
     let before = shell.traps.innermost.filter(|(condition, _)| *condition == Condition::EXIT);
-    Err(Flow::Exit(status(shell, EXIT.name, args, before)?))
+    let status = status(shell, EXIT.name, args, before)?;
+    if shell.options.get(Opt::LOGIN_SHELL) {
+        run_logout_files(shell)?;
+    }
+    Err(Flow::Exit(status))
 }
 
 /// `return` ends a function or a sourced file; elsewhere it is an error that ends nothing.

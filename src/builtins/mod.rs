@@ -29,6 +29,7 @@ mod read;
 mod set;
 mod shift;
 mod shopt;
+mod startup;
 mod terminal;
 mod test;
 mod times;
@@ -40,7 +41,9 @@ mod umask;
 mod unset;
 mod wait;
 
-pub use eval::run_file;
+pub use set::{list_options as list_set_options, restrict, set_option};
+pub use shopt::list_all as list_shopt_options;
+pub use startup::{run_if_there, run_logout_files};
 
 use crate::state::Builtin;
 

@@ -27,8 +27,10 @@ fn set(shell: &mut Shell, args: &[Field]) -> Outcome {
     if args.first().is_some_and(|word| &word[..] == b"--help") {
         return super::args::refuse(shell, SET.name, SET.usage, super::args::Wrong::Help);
     }
-    if let Some(option) = first_unknown(args) {
-        return report::builtin_option(shell, SET.name, &option, SET.usage);
+    let restricted = shell.options.get(Opt::RESTRICTED_SHELL);
+    if let Some(option) = first_unknown(args, restricted) {
+        report::builtin_option(shell, SET.name, &option, SET.usage)?;
+        return Ok(if option == "+r" { Status::FAILURE } else { Status::USAGE });
     }
     let mut words = args;
     while let [word, rest @ ..] = words {
@@ -73,7 +75,7 @@ fn set(shell: &mut Shell, args: &[Field]) -> Outcome {
 }
 
 /// The first letter that is no option. All are looked at before any is set: bash -c 'set -eZ; echo $-'
-fn first_unknown(args: &[Field]) -> Option<String> {
+fn first_unknown(args: &[Field], restricted: bool) -> Option<String> {
     let mut words = args.iter();
     while let Some(word) = words.next() {
         let (sign, letters) = match &word[..] {
@@ -88,7 +90,7 @@ fn first_unknown(args: &[Field]) -> Option<String> {
                         words.next_if_is_name();
                     }
                 }
-                b'r' if sign == b'-' => {}
+                b'r' if sign == b'-' || !restricted => {}
                 letter if Opt::by_letter(letter).is_some() => {}
                 letter => return Some(format!("{}{}", char::from(sign), [letter].as_bstr())),
             }
@@ -112,7 +114,8 @@ impl SkipName for std::slice::Iter<'_, Field> {
 
 fn set_letter(shell: &mut Shell, letter: u8, on: bool) {
     match letter {
-        b'r' => restrict(shell),
+        b'r' if on => restrict(shell),
+        b'r' => {} // not restricted, or it would have been refused
         letter => {
             if let Some(option) = Opt::by_letter(letter) {
                 set_option(shell, option, on);
@@ -122,7 +125,7 @@ fn set_letter(shell: &mut Shell, letter: u8, on: bool) {
 }
 
 /// `set -r`: from here on the shell is restricted (bash manual 6.10).
-fn restrict(shell: &mut Shell) {
+pub fn restrict(shell: &mut Shell) {
     for name in [special::PATH, special::SHELL, special::ENV, special::BASH_ENV, special::HISTFILE] {
         let attrs = shell.vars.get(name).attrs.with(Attrs::READONLY);
         shell.set_attrs(name, attrs);
@@ -131,7 +134,7 @@ fn restrict(shell: &mut Shell) {
 }
 
 /// Sets an option of `set -o`, with what bash does besides.
-pub(super) fn set_option(shell: &mut Shell, option: Opt, on: bool) {
+pub fn set_option(shell: &mut Shell, option: Opt, on: bool) {
     match option {
         Opt::POSIX => {
             let name = special::POSIXLY_CORRECT;
@@ -144,7 +147,7 @@ pub(super) fn set_option(shell: &mut Shell, option: Opt, on: bool) {
 }
 
 /// `set -o`: a table; `set +o`: commands that set the same again.
-pub(super) fn list_options(shell: &mut Shell, reusable: bool) {
+pub fn list_options(shell: &mut Shell, reusable: bool) {
     let names = Opt::all().zip(TABLE).filter(|(_, row)| row.kind != OptKind::Shopt);
     let mut text = Vec::new();
     for (option, row) in names {

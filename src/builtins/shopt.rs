@@ -73,6 +73,11 @@ fn shopt(shell: &mut Shell, args: &[Field]) -> Outcome {
     Ok(Status::of(all_on || of_set && (enable || disable)))
 }
 
+/// `shopt`: a table; `shopt -p`: commands that set the same again.
+pub fn list_all(shell: &mut Shell, reusable: bool) {
+    list(shell, None, reusable, false);
+}
+
 fn list(shell: &mut Shell, wanted: Option<bool>, reusable: bool, of_set: bool) {
     let mut text = Vec::new();
     for (option, row) in Opt::all().zip(TABLE) {

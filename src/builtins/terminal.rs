@@ -88,5 +88,6 @@ fn logout(shell: &mut Shell, args: &[Field]) -> Outcome {
             }
         },
     };
+    super::startup::run_logout_files(shell)?;
     Err(Flow::Exit(status))
 }

@@ -50,6 +50,17 @@ pub(super) fn help(name: &[u8]) {
     write(&out);
 }
 
+/// Writes to standard error what can be given, after a wrong option.
+pub(super) fn usage(name: &[u8]) {
+    let name = BStr::new(name);
+    let mut out = String::new();
+    for (at, (form, _)) in FORMS.iter().enumerate() {
+        out += &format!("{}{name} {form}\n", if at == 0 { "usage: " } else { "       " });
+    }
+    out += &format!("Options are shown by {name} --help.\n");
+    let _ = sys::fd::write_all(Fd::STDERR, out.as_bytes()); // nobody is left to tell
+}
+
 const SECTIONS: &[(&str, &[Row])] = &[
     ("Options of rsh's own", OWN),
     ("Options of rsh's own that read and do not run", READING),

@@ -3,6 +3,9 @@
 
 use std::rc::Rc;
 
+use bstr::ByteSlice;
+
+use super::report;
 use crate::state::{Builtin, Kind, Opt, Shell, special};
 use crate::syntax::{Field, Function, Name};
 use crate::sys::{self, Errno};
@@ -62,6 +65,16 @@ pub fn file(shell: &mut Shell, name: Name) -> Found {
         shell.paths.set(name, path.clone(), 1);
     }
     Found::File(path)
+}
+
+/// Whether a restricted shell refuses the command for its slash; it is told.
+pub fn is_restricted(shell: &Shell, name: &[u8]) -> bool {
+    let refused = shell.options.get(Opt::RESTRICTED_SHELL) && name.contains(&b'/');
+    if refused {
+        let text = format_args!("{}: restricted: cannot specify `/' in command names", name.as_bstr());
+        report::message(shell, text);
+    }
+    refused
 }
 
 /// The first file of PATH called `name` that may be executed, or else the first that is there at all; whether its

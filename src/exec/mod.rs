@@ -6,6 +6,7 @@ pub mod conditional;
 mod coprocess;
 pub mod find;
 pub mod function;
+mod keyword;
 pub mod output;
 mod pipeline;
 pub mod redirect;

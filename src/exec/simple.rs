@@ -2,7 +2,7 @@
 
 use super::find::{self, Found};
 use super::temporary::{Reach, assign_temporary};
-use super::{function, output, redirect, report, spawn, subshell, trace, traps};
+use super::{function, keyword, output, redirect, report, spawn, subshell, trace, traps};
 use crate::expand::{self, bind};
 use crate::state::{Argument, Builtin, Ctx, Flow, Kind, Opt, Outcome, Owner, Run, Shell, Status};
 use crate::syntax::{AssignValue, Assignment, Field, Simple, WordBody, print_simple};
@@ -14,6 +14,11 @@ pub fn run_simple(shell: &mut Shell, simple: &Simple, ctx: Ctx) -> Outcome {
     if simple.words.is_empty() {
         shell.substitution_status = None;
         return run_empty(shell, simple);
+    }
+    if shell.options.get(Opt::KEYWORD)
+        && let Some(outcome) = keyword::run(shell, simple, ctx)
+    {
+        return outcome;
     }
     shell.substitution_status = None;
     let mut args = Vec::with_capacity(simple.words.len());
@@ -43,6 +48,7 @@ pub fn run_simple(shell: &mut Shell, simple: &Simple, ctx: Ctx) -> Outcome {
             function::call(shell, &function, &call.args, call.ctx.checked)
         }),
         Found::Builtin(builtin) => call.run_builtin(shell, builtin),
+        Found::File(_) if find::is_restricted(shell, &call.args[0]) => Ok(Status::FAILURE),
         Found::File(path) => call.run_file(shell, &path),
         Found::Nothing(_) => call.run_nothing(shell),
     }

@@ -2,6 +2,7 @@
 
 use bstr::ByteSlice;
 
+use super::conditional::parse_integer;
 use super::redirect::{self, Prepared};
 use super::{report, signals, subshell};
 use crate::state::{Outcome, Shell, Status, special};
@@ -15,6 +16,17 @@ fn environment(shell: &mut Shell, path: &[u8]) -> Strings {
     let own = [b"_=", path].concat();
     let strings = shell.environment();
     Strings::new(strings.iter().map(|string| &string[..]).chain([&own[..]]))
+}
+
+/// The same for a command that takes this shell's place: SHLVL counts one shell less.
+fn last_environment(shell: &mut Shell, path: &[u8]) -> Strings {
+    const LEVEL: &[u8] = b"SHLVL=";
+    let own = [b"_=", path].concat();
+    let strings = shell.environment();
+    let level = strings.iter().find_map(|string| parse_integer(string.strip_prefix(LEVEL)?));
+    let level = level.map(|level| [LEVEL, (level - 1).max(0).to_string().as_bytes()].concat());
+    let others = strings.iter().filter(|string| level.is_none() || !string.starts_with(LEVEL));
+    Strings::new(others.map(|string| &string[..]).chain(level.as_deref()).chain([&own[..]]))
 }
 
 /// Runs the file at `path` and waits for it; as the last thing of this process it becomes it.
@@ -99,7 +111,7 @@ pub fn replace(shell: &mut Shell, path: &[u8], args: &[Field]) -> Status {
 /// The same with an empty environment where `inherits` is false (`exec -c`).
 pub fn replace_with(shell: &mut Shell, path: &[u8], args: &[Field], inherits: bool) -> Status {
     let argv = Strings::new(args.iter().map(|arg| &arg[..]));
-    let environment = if inherits { environment(shell, path) } else { Strings::new([]) };
+    let environment = if inherits { last_environment(shell, path) } else { Strings::new([]) };
     sys::trap::hand_over(true);
     if signals::pending() {
         // what came before is the shell's to look at, and may end it

@@ -12,7 +12,7 @@ pub fn run(shell: &mut Shell, source: &mut Source, origin: Option<&str>, last: b
     let mut next = parse(shell, source);
     loop {
         if shell.options.get(Opt::VERBOSE) {
-            let _ = sys::fd::write_all(Fd::STDERR, source.last_text());
+            show_text(source.last_text());
         }
         let program = match next {
             Ok(Some(program)) => program,
@@ -38,6 +38,12 @@ pub fn run(shell: &mut Shell, source: &mut Source, origin: Option<&str>, last: b
     }
 }
 
+/// `set -v`; a last line without a newline gets one.
+fn show_text(text: &[u8]) {
+    let end: &[u8] = if text.is_empty() || text.ends_with(b"\n") { b"" } else { b"\n" };
+    let _ = sys::fd::write_all(Fd::STDERR, &[text, end].concat()); // nobody is left to tell
+}
+
 fn run_program(shell: &mut Shell, program: &Program, ctx: Ctx) -> Outcome {
     let outer = std::mem::replace(&mut shell.frames.text, program.text.clone());
     let outcome = run::run_command(shell, &program.command, ctx);
@@ -57,8 +63,12 @@ fn syntax_error(shell: &mut Shell, error: &SyntaxError, origin: Option<&str>) ->
     Ok(status)
 }
 
-fn parse(shell: &mut Shell, source: &mut Source) -> Result<Option<Program>, SyntaxError> {
-    let file = shell.frames.source().clone();
+/// Takes the next complete command from `source`.
+pub fn parse(shell: &mut Shell, source: &mut Source) -> Result<Option<Program>, SyntaxError> {
+    let file = match shell.frames.source() {
+        file if file.is_empty() => shell.frames.unnamed.clone(),
+        file => file.clone(),
+    };
     let expand = shell.options.get(Opt::EXPAND_ALIASES) && !shell.aliases.0.is_empty();
     let aliases = &shell.aliases;
     let find = |word: &[u8]| aliases.get(word).cloned();
@@ -98,9 +108,19 @@ pub fn run_substitution(shell: &mut Shell, text: &[u8], line: u32) -> Outcome {
     run(shell, &mut source, Some("command substitution"), true)
 }
 
+/// The script on standard input, line by line as it is asked for.
+pub fn standard_input() -> Source {
+    Source::from_lines(read_line, 1).streamed()
+}
+
 /// Runs the script on standard input, line by line: its commands share the stream.
 pub fn run_standard_input(shell: &mut Shell) -> Outcome {
-    let mut source = Source::from_lines(read_line, 1);
+    if sys::file::stat_fd(Fd::STDIN).is_ok_and(|stat| stat.is_directory()) {
+        let text = sys::file::message(sys::Errno::EISDIR);
+        report::message_without_line(shell, format_args!("error reading input file: {text}"));
+        return Ok(Status::USAGE);
+    }
+    let mut source = standard_input();
     let status = run(shell, &mut source, None, false)?;
     signals::between_commands(shell)?;
     Ok(status)

@@ -1,11 +1,11 @@
 //! Process two, the shell: wiring, environment, the plan run, the end (bash manual 6.1, 6.2).
 
+mod instead;
+mod script;
 mod start;
 
-use bstr::ByteSlice;
-
 use crate::exec::{output, report, run, signals, subshell, substitute, text, traps};
-use crate::state::{Builtin, Invocation, Outcome, Shell, Status, Wiring, special};
+use crate::state::{Builtin, Invocation, Opt, Outcome, Shell, Wiring, special};
 use crate::syntax::{Field, Name, Source, print_exported_function};
 use crate::sys;
 
@@ -19,6 +19,35 @@ pub enum Commands {
     StandardInput,
 }
 
+/// An option of the command line that the shell itself has, or a list of them that is to be shown.
+pub enum Setting {
+    /// `-e`, `+e`, `-o name`, `+o name`
+    Set(Opt, bool),
+    /// `-O name`, `+O name`
+    Shopt(Vec<u8>, bool),
+    /// `-o` or `+o` (as commands) without a name
+    ListSet {
+        /// As commands that set the same again.
+        reusable: bool,
+    },
+    /// `-O` or `+O` without a name
+    ListShopt {
+        /// As commands that set the same again.
+        reusable: bool,
+    },
+}
+
+/// What is done with the commands instead of running them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Instead {
+    /// `-D`: their translatable strings are shown.
+    DumpStrings,
+    /// `--dump-po-strings`: the same as a file of gettext.
+    DumpPoStrings,
+    /// `--pretty-print`: they are shown in bash's layout.
+    PrettyPrint,
+}
+
 /// How the shell is to be set up: what the command line said.
 pub struct Plan {
     /// What is run.
@@ -29,22 +58,30 @@ pub struct Plan {
     pub name: Vec<u8>,
     /// `$1` …
     pub args: Vec<Vec<u8>>,
-    /// `set` letters, on or off, in the order given.
-    pub letters: Vec<(u8, bool)>,
-    /// `-o name`, `+o name`
-    pub set_options: Vec<(Vec<u8>, bool)>,
-    /// `-O name`, `+O name`
-    pub shopt_options: Vec<(Vec<u8>, bool)>,
+    /// Options and lists of options, in the order given.
+    pub settings: Vec<Setting>,
+    /// `-s`, which `$-` shows.
+    pub flag_s: bool,
     /// `-i`
     pub interactive: bool,
     /// `-l`, `--login`, or a name that starts with `-`.
     pub login: bool,
+    /// Called as `sh`: POSIX mode once the start-up files have run.
+    pub as_sh: bool,
+    /// `-r`, or called as `rbash`: restricted once the start-up files have run.
+    pub restricted: bool,
+    /// `-p`
+    pub privileged: bool,
+    /// `--debugger`
+    pub debugger: bool,
     /// `--noprofile`
     pub no_profile: bool,
     /// `--norc`
     pub no_rc: bool,
     /// `--rcfile`
     pub rc_file: Option<Vec<u8>>,
+    /// What is done with the commands instead of running them.
+    pub instead: Option<Instead>,
     /// A supervisor of ours stands above: the pipe that tells it while this is a shell.
     pub supervised: Option<sys::Fd>,
 }
@@ -79,19 +116,32 @@ pub fn run(plan: Plan) -> ! {
         interactive: plan.interactive,
         login: plan.login,
         command_string: matches!(commands, Commands::String(_)),
-        standard_input: matches!(commands, Commands::StandardInput),
+        standard_input: plan.flag_s,
         pid: sys::child::id(),
         restricted: false,
         supervised: plan.supervised,
     };
     let mut shell = Shell::new(invocation, Field::from(&zero[..]), crate::builtins::TABLE, &WIRING);
-    start::environment(&mut shell);
+    shell.frames.unnamed = Field::from(match commands {
+        Commands::String(_) => &b"environment"[..],
+        _ => b"main",
+    });
+    for setting in &plan.settings {
+        if let Setting::Set(option @ (Opt::PRIVILEGED | Opt::POSIX), on) = setting {
+            shell.options.set(*option, *on); // they decide what is taken from the environment
+        }
+    }
+    let imports = !plan.restricted && !plan.privileged;
+    start::environment(&mut shell, imports);
     let args: Vec<Field> = args.iter().map(|arg| Field::from(&arg[..])).collect();
     shell.frames.positional = args.into();
-    if let Err(status) = start::options(&mut shell, &plan) {
+    if let Err(status) = start::options(&mut shell, &plan, imports) {
         sys::child::exit(status.0);
     }
-    let outcome = start::files(&mut shell, &plan).and_then(|()| run_commands(&mut shell, plan.commands));
+    let outcome = start::files(&mut shell, &plan).and_then(|()| {
+        shell.invocation.standard_input |= matches!(plan.commands, Commands::StandardInput);
+        run_commands(&mut shell, plan)
+    });
     let status = subshell::status_of(outcome);
     run::set_status(&mut shell, status);
     let status = traps::run_exit(&mut shell, status);
@@ -99,40 +149,26 @@ pub fn run(plan: Plan) -> ! {
     signals::end(&mut shell, status)
 }
 
-fn run_commands(shell: &mut Shell, commands: Commands) -> Outcome {
-    match commands {
+fn run_commands(shell: &mut Shell, plan: Plan) -> Outcome {
+    let mut source = match plan.commands {
         Commands::String(string) => {
             let mut source = Source::new(string, 1);
-            text::run(shell, &mut source, Some("-c"), true)
+            return match plan.instead {
+                Some(instead) => instead::show(shell, &mut source, instead, Some("-c")),
+                None => text::run(shell, &mut source, Some("-c"), true),
+            };
         }
-        Commands::Script(path) => run_script(shell, &path),
-        Commands::StandardInput => text::run_standard_input(shell),
-    }
-}
-
-/// Runs a script: the file itself, or the one of that name in PATH.
-fn run_script(shell: &mut Shell, path: &[u8]) -> Outcome {
-    let found = match sys::file::read_file(path) {
-        Err(sys::Errno::ENOENT) if !path.contains(&b'/') => match crate::exec::find::search(shell, path) {
-            Some((found, _)) => sys::file::read_file(&found),
-            None => Err(sys::Errno::ENOENT),
+        Commands::Script(path) => match script::open(shell, &path) {
+            Ok(script) => Source::new(script, 1).streamed(),
+            Err(status) => return Ok(status),
         },
-        found => found,
+        Commands::StandardInput => match plan.instead {
+            Some(_) => text::standard_input(),
+            None => return text::run_standard_input(shell),
+        },
     };
-    let script = match found {
-        Ok(script) => script,
-        Err(error) => {
-            let text = sys::file::message(error);
-            report::message_without_line(shell, format_args!("{}: {text}", path.as_bstr()));
-            return Ok(if error == sys::Errno::ENOENT { Status::NOT_FOUND } else { Status::NOT_EXECUTABLE });
-        }
-    };
-    let first_line = script.split(|&byte| byte == b'\n').next().unwrap_or_default();
-    if first_line.contains(&0) {
-        report::message_without_line(shell, format_args!("{0}: {0}: cannot execute binary file", path.as_bstr()));
-        return Ok(Status::NOT_EXECUTABLE);
+    match plan.instead {
+        Some(instead) => instead::show(shell, &mut source, instead, None),
+        None => text::run(shell, &mut source, None, true),
     }
-    shell.frames.script = Field::from(path);
-    let mut source = Source::new(script, 1);
-    text::run(shell, &mut source, None, true)
 }

@@ -4,34 +4,40 @@ use std::os::unix::ffi::OsStringExt;
 
 use bstr::ByteSlice;
 
-use super::Plan;
+use super::{Plan, Setting};
 use crate::builtins;
-use crate::exec::report;
-use crate::expand;
+use crate::exec::{find, output, report, run};
+use crate::expand::{self, ExpandError};
 use crate::state::{Attrs, Flow, Opt, Shell, Status, Value, functions, special};
 use crate::syntax::{Command, Dialect, Field, Program, Source, is_name, parse_command};
 use crate::sys;
 
-/// Takes over the environment and gives the special variables their values.
-pub(super) fn environment(shell: &mut Shell) {
+/// Takes over the environment and gives the special variables their values. `imports`: functions too, and the variables that
+/// a restricted or privileged shell does not trust.
+pub(super) fn environment(shell: &mut Shell, imports: bool) {
     shell.dynamic.seconds_zero = sys::clock::monotonic_nanos();
     shell.dynamic.random = sys::child::id().0 as u32 ^ sys::clock::monotonic_nanos() as u32;
     set(shell, special::IFS, b" \t\n", Attrs::default());
     set(shell, special::PS4, b"+ ", Attrs::default());
     set(shell, special::OPTIND, b"1", Attrs::default());
     set(shell, special::OPTERR, b"1", Attrs::default());
+    shell.dynamic.last_argument = shell.invocation.name.clone();
     for (name, value) in std::env::vars_os() {
         let (name, value) = (name.into_vec(), value.into_vec());
         if let Some(function) = exported_function(&name, &value) {
-            import(shell, function, &value);
+            if imports {
+                import(shell, function, &value);
+            }
             continue;
         }
         if !is_name(&name) {
             shell.vars.passthrough.push(Field::from([&name[..], b"=", &value].concat()));
             continue;
         }
-        let name = shell.names.intern(&name);
-        if !matches!(name, special::IFS | special::SHELLOPTS | special::BASHOPTS | special::RSH_OPTIONS) {
+        if &name[..] == b"_" {
+            shell.dynamic.last_argument = Field::from(value);
+        } else if is_taken_over(&name) {
+            let name = shell.names.intern(&name);
             set(shell, name, &value, Attrs::EXPORT);
         }
     }
@@ -41,9 +47,36 @@ pub(super) fn environment(shell: &mut Shell) {
         let exported = Attrs(shell.vars.get(name).attrs.0 & Attrs::EXPORT.0);
         shell.set_attrs(name, attrs.with(Attrs::DYNAMIC).with(exported));
     }
-    inherited_options(shell);
-    if shell.vars.get(special::PATH).value.scalar().is_none() {
+    if shell.vars.get(special::POSIXLY_CORRECT).value.scalar().is_some() {
+        shell.set_option(Opt::POSIX, true);
+    }
+    defaults(shell);
+}
+
+/// Whether a variable of the environment becomes one of the shell.
+fn is_taken_over(name: &[u8]) -> bool {
+    match name {
+        b"IFS" | b"SHELLOPTS" | b"BASHOPTS" | b"RSH_OPTIONS" => false,
+        b"PS4" => sys::user::uid() != 0, // root's trace runs nothing that somebody else wrote
+        b"OPTIND" | b"OPTERR" => false,
+        _ => true,
+    }
+}
+
+/// Variables that bash sets where the environment has none, without exporting them.
+fn defaults(shell: &mut Shell) {
+    let is_unset = |shell: &Shell, name| shell.vars.get(name).value.scalar().is_none();
+    if is_unset(shell, special::PATH) {
         set(shell, special::PATH, b"/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", Attrs::default());
+    }
+    let term = shell.names.intern(b"TERM");
+    if is_unset(shell, term) {
+        set(shell, term, b"dumb", Attrs::default());
+    }
+    if is_unset(shell, special::SHELL) {
+        let account = sys::user::account_by_uid(sys::user::uid());
+        let program = account.map_or_else(|| b"/bin/sh".to_vec(), |account| account.shell);
+        set(shell, special::SHELL, &program, Attrs::default());
     }
 }
 
@@ -57,32 +90,46 @@ fn exported_function<'a>(name: &'a [u8], value: &[u8]) -> Option<&'a [u8]> {
 fn import(shell: &mut Shell, name: &[u8], definition: &[u8]) {
     let text = [name, b" ", definition].concat();
     let file = Field::from(&b"environment"[..]);
-    let mut source = Source::new(text, 0);
+    let mut source = Source::new(text, 1);
     let dialect = Dialect { extglob: true, posix: false, aliases: None, source: &file };
-    let parsed = parse_command(&mut source, &mut shell.names, &dialect);
+    let may_be_named = !name.contains(&b'/') && (!shell.options.get(Opt::POSIX) || is_name(name));
+    let parsed = if may_be_named { parse_command(&mut source, &mut shell.names, &dialect) } else { Ok(None) };
     match parsed {
         Ok(Some(Program { command: Command::Function(function), .. })) if source.is_at_end() => {
             let name = function.name;
             shell.set_function(name, Some(function));
             shell.set_function_attrs(name, functions::EXPORTED);
+            return;
         }
-        _ => {
-            report::message_without_line(
-                shell,
-                format_args!("error importing function definition for `{}'", name.as_bstr()),
-            );
+        Ok(None) => {}
+        Ok(Some(_)) => report::message_without_line(
+            shell,
+            format_args!("warning: {}: ignoring function definition attempt", name.as_bstr()),
+        ),
+        Err(mut error) => {
+            error.line = error.line.saturating_sub(1); // bash counts the lines of a definition from 0
+            report::syntax(shell, &error, Some(&name.as_bstr().to_string()));
         }
     }
+    report::message_without_line(shell, format_args!("error importing function definition for `{}'", name.as_bstr()));
+    run::set_status(shell, Status::FAILURE);
 }
 
 /// The options that a parent exported in SHELLOPTS and BASHOPTS are turned on.
 fn inherited_options(shell: &mut Shell) {
     for variable in ["SHELLOPTS", "BASHOPTS"] {
         let Some(list) = std::env::var_os(variable).map(OsStringExt::into_vec) else { continue };
-        for word in list.split(|&byte| byte == b':') {
-            let option = if variable == "SHELLOPTS" { Opt::by_set_name(word) } else { Opt::by_shopt_name(word) };
-            if let Some(option) = option {
-                shell.set_option(option, true);
+        for word in list.split(|&byte| byte == b':').filter(|word| !word.is_empty()) {
+            let is_set = variable == "SHELLOPTS";
+            let option = if is_set { Opt::by_set_name(word) } else { Opt::by_shopt_name(word) };
+            match option {
+                Some(Opt::LOGIN_SHELL | Opt::RESTRICTED_SHELL) => {} // how this shell was started says nothing else
+                Some(option) => builtins::set_option(shell, option, true),
+                None if is_set => {
+                    let text = format_args!("line 0: {}: invalid option name", word.as_bstr());
+                    report::message_without_line(shell, text);
+                }
+                None => {}
             }
         }
         let name = shell.names.intern(variable.as_bytes());
@@ -114,16 +161,43 @@ fn identity(shell: &mut Shell) {
     set(shell, special::UID, sys::user::uid().to_string().as_bytes(), readonly_number);
     set(shell, special::EUID, sys::user::euid().to_string().as_bytes(), readonly_number);
     set(shell, special::PPID, sys::child::parent_id().0.to_string().as_bytes(), readonly_number);
-    let path = sys::file::read_link(b"/proc/self/exe").unwrap_or_else(|_| shell.invocation.name.to_vec());
+    let path = own_path(shell);
     set(shell, special::BASH, &path, Attrs::default());
+}
+
+/// BASH: the path that this shell was called by, as far as that can be told.
+fn own_path(shell: &Shell) -> Vec<u8> {
+    let name = shell.invocation.name.strip_prefix(b"-").unwrap_or(&shell.invocation.name);
+    if name.starts_with(b"/") {
+        return name.to_vec();
+    }
+    let found = match name.contains(&b'/') {
+        true => sys::file::current_directory().ok().map(|here| [&here, &b"/"[..], name].concat()),
+        false => find::search(shell, name).map(|(path, _)| path.to_vec()),
+    };
+    let found = found.filter(|path| sys::file::is_executable(path));
+    found.or_else(|| sys::file::read_link(b"/proc/self/exe").ok()).unwrap_or_else(|| name.to_vec())
 }
 
 /// SHLVL, PWD, OLDPWD.
 fn level_and_directory(shell: &mut Shell) {
-    shell.set_attrs(special::OLDPWD, Attrs::EXPORT);
     let level = shell.vars.get(special::SHLVL).value.scalar();
-    let level: i64 = level.and_then(|text| std::str::from_utf8(text).ok()?.parse().ok()).unwrap_or(0);
-    set(shell, special::SHLVL, (level + 1).to_string().as_bytes(), Attrs::EXPORT);
+    let level = level.and_then(|text| std::str::from_utf8(text).ok()?.trim().parse::<i64>().ok()).unwrap_or(0);
+    let level = match (level as i32).wrapping_add(1) {
+        level if level >= 1000 => {
+            let text = format_args!("warning: shell level ({level}) too high, resetting to 1");
+            report::message_without_line(shell, text);
+            1
+        }
+        level => level.max(0),
+    };
+    set(shell, special::SHLVL, level.to_string().as_bytes(), Attrs::EXPORT);
+    let is_directory =
+        |path: &[u8]| path.starts_with(b"/") && sys::file::stat(path).is_ok_and(|stat| stat.is_directory());
+    if !shell.vars.get(special::OLDPWD).value.scalar().is_some_and(is_directory) {
+        let _ = shell.unset(special::OLDPWD); // nothing is readonly yet
+    }
+    shell.set_attrs(special::OLDPWD, Attrs::EXPORT);
     let inherited = shell.vars.get(special::PWD).value.scalar().map(<[u8]>::to_vec);
     let same = |path: &Vec<u8>| match (sys::file::stat(path), sys::file::stat(b".")) {
         (Ok(there), Ok(here)) => path.first() == Some(&b'/') && there.same_file(&here),
@@ -135,78 +209,107 @@ fn level_and_directory(shell: &mut Shell) {
     }
 }
 
-/// The options of the command line. A wrong one is told: 2.
-pub(super) fn options(shell: &mut Shell, plan: &Plan) -> Result<(), Status> {
-    for &(letter, on) in &plan.letters {
-        let Some(option) = Opt::by_letter(letter) else {
-            let sign = if on { '-' } else { '+' };
-            report::message_without_line(shell, format_args!("{sign}{}: invalid option", letter as char));
-            return Err(Status::USAGE);
-        };
-        shell.set_option(option, on);
+/// The options of the command line, then those of the environment where it is trusted. A wrong `-O` is told: 2.
+pub(super) fn options(shell: &mut Shell, plan: &Plan, imports: bool) -> Result<(), Status> {
+    for setting in &plan.settings {
+        match setting {
+            Setting::Set(option, on) => builtins::set_option(shell, *option, *on),
+            Setting::ListSet { reusable } => {
+                // bash has not yet decided against its line editor when it shows this
+                shell.options.set(Opt::EMACS, true);
+                builtins::list_set_options(shell, *reusable);
+                shell.options.set(Opt::EMACS, false);
+            }
+            Setting::ListShopt { reusable } => builtins::list_shopt_options(shell, *reusable),
+            Setting::Shopt(..) => {} // bash sets them once all others are
+        }
     }
-    for (name, on) in &plan.set_options {
-        let Some(option) = Opt::by_set_name(name) else {
-            report::message_without_line(shell, format_args!("{}: invalid option name", name.as_bstr()));
-            return Err(Status::USAGE);
-        };
-        shell.set_option(option, *on);
-    }
-    for (name, on) in &plan.shopt_options {
+    let _ = output::flush(shell); // nobody is left to tell
+    for setting in &plan.settings {
+        let Setting::Shopt(name, on) = setting else { continue };
         let Some(option) = Opt::by_shopt_name(name) else {
-            report::message_without_line(shell, format_args!("{}: invalid shell option name", name.as_bstr()));
-            return Err(Status::USAGE);
+            report::message_without_line(shell, format_args!("line 0: {}: invalid shell option name", name.as_bstr()));
+            return Err(if shell.options.get(Opt::ERREXIT) { Status::FAILURE } else { Status::USAGE });
         };
         shell.set_option(option, *on);
+    }
+    shell.options.set(Opt::LOGIN_SHELL, plan.login);
+    if imports {
+        inherited_options(shell);
     }
     Ok(())
 }
 
 /// Runs the files that are run before anything else: profiles of a login shell, BASH_ENV, the rc file of an interactive
-/// one (bash manual 6.2). One that is not there is passed over.
+/// one (bash manual 6.2). One that is not there is passed over. What is called `sh` or is restricted is so from then on.
 pub(super) fn files(shell: &mut Shell, plan: &Plan) -> Result<(), Flow> {
+    if plan.debugger {
+        debugger(shell)?;
+    }
     let posix = shell.options.get(Opt::POSIX);
-    if plan.login && !plan.no_profile {
-        run_file(shell, b"/etc/profile")?;
-        let own: &[&[u8]] =
-            if posix { &[b"~/.profile"] } else { &[b"~/.bash_profile", b"~/.bash_login", b"~/.profile"] };
-        for path in own {
-            if run_file(shell, path)? {
-                break;
-            }
-        }
+    if plan.login && !posix && !plan.no_profile {
+        profiles(shell, plan)?;
     }
     match (plan.interactive, posix) {
-        (true, true) => run_named(shell, b"ENV"),
-        (true, false) if plan.login || plan.no_rc => Ok(()),
+        _ if plan.privileged => {}
+        (true, true) => run_named(shell, b"ENV")?,
+        (true, false) if plan.as_sh => run_named(shell, b"ENV")?,
+        (true, false) if plan.login || plan.no_rc => {}
         (true, false) => {
-            let path = plan.rc_file.clone().unwrap_or_else(|| b"~/.bashrc".to_vec());
-            run_file(shell, &path).map(drop)
+            builtins::run_if_there(shell, SYSTEM_RC)?;
+            builtins::run_if_there(shell, plan.rc_file.as_deref().unwrap_or(b"~/.bashrc"))?;
         }
-        (false, true) => Ok(()),
-        (false, false) => run_named(shell, b"BASH_ENV"),
+        (false, false) if !plan.as_sh => run_named(shell, b"BASH_ENV")?,
+        (false, _) => {}
     }
+    if plan.as_sh {
+        builtins::set_option(shell, Opt::POSIX, true);
+    }
+    if plan.restricted {
+        builtins::restrict(shell);
+    }
+    Ok(())
+}
+
+/// What Debian's bash runs before an interactive shell's own rc file.
+const SYSTEM_RC: &[u8] = b"/etc/bash.bashrc";
+
+fn profiles(shell: &mut Shell, plan: &Plan) -> Result<(), Flow> {
+    builtins::run_if_there(shell, b"/etc/profile")?;
+    let own: &[&[u8]] =
+        if plan.as_sh { &[b"~/.profile"] } else { &[b"~/.bash_profile", b"~/.bash_login", b"~/.profile"] };
+    for path in own {
+        if builtins::run_if_there(shell, path)? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// `--debugger`: runs the debugger's own start-up file, and without one says so (bash manual 6.1).
+fn debugger(shell: &mut Shell) -> Result<(), Flow> {
+    const START: &[u8] = b"/usr/share/bashdb/bashdb-main.inc";
+    if builtins::run_if_there(shell, START)? {
+        shell.set_option(Opt::EXTDEBUG, true);
+        return Ok(());
+    }
+    let missing = sys::file::message(sys::Errno::ENOENT);
+    report::message_without_line(shell, format_args!("{}: {missing}", START.as_bstr()));
+    report::message_without_line(shell, format_args!("warning: cannot start debugger; debugging mode disabled"));
+    Ok(())
 }
 
 /// Runs the file that a variable's value names, once it is expanded.
 fn run_named(shell: &mut Shell, variable: &[u8]) -> Result<(), Flow> {
     let name = shell.names.intern(variable);
     let Some(value) = shell.scalar(name).filter(|value| !value.is_empty()).map(<[u8]>::to_vec) else { return Ok(()) };
-    let path = expand::string(shell, &value).unwrap_or(value);
-    run_file(shell, &path).map(drop)
-}
-
-/// Runs a file if it is there; whether it was. A `~` at its start is the home directory.
-fn run_file(shell: &mut Shell, path: &[u8]) -> Result<bool, Flow> {
-    let home = shell.names.intern(b"HOME");
-    let path = match path.strip_prefix(b"~/") {
-        Some(rest) => match shell.scalar(home) {
-            Some(home) => [home, b"/", rest].concat(),
-            None => return Ok(false),
-        },
-        None => path.to_vec(),
+    let path = match expand::string(shell, &value) {
+        Ok(path) => path,
+        Err(ExpandError::Syntax(_)) => value,
+        Err(error) => {
+            let _ = report::expansion(shell, error); // it is told, and that is all
+            value
+        }
     };
-    let Ok(script) = sys::file::read_file(&path) else { return Ok(false) };
-    builtins::run_file(shell, Field::from(path), script, &[])?;
-    Ok(true)
+    builtins::run_if_there(shell, &path).map(drop)
 }

@@ -49,6 +49,8 @@ pub struct Frames {
     pub text: Rc<Text>,
     /// The script's name for BASH_SOURCE of the outermost level; empty with -c or standard input.
     pub script: Field,
+    /// BASH_SOURCE of functions that no file defines: `environment` with -c, `main` from standard input.
+    pub unnamed: Field,
 }
 
 impl Frames {
@@ -63,6 +65,7 @@ impl Frames {
             line: 0,
             text: Rc::default(),
             script: Field::from(&b""[..]),
+            unnamed: Field::from(&b"environment"[..]),
         }
     }
 

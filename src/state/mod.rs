@@ -357,6 +357,7 @@ impl Shell {
                 seconds_zero: 0,
                 random: 0,
                 last_argument: Rc::from(&b""[..]),
+                logged_out: false,
                 directory: None,
                 directories: Vec::new(),
                 command: Vec::new(),

@@ -44,6 +44,8 @@ pub struct Dynamic {
     pub random: u32,
     /// `$_`
     pub last_argument: Field,
+    /// The files of a login shell's end have run.
+    pub logged_out: bool,
     /// The current directory as `cd` came to it, links included; `None`: not known yet (PWD, if that is right).
     pub directory: Option<Field>,
     /// DIRSTACK behind the current directory.

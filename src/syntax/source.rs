@@ -49,6 +49,8 @@ pub struct Source {
     pads: bool,
     /// The newline at the end of the buffer is such a one.
     padded: bool,
+    /// A script's file or standard input, where a backslash at the very end continues the line.
+    streamed: bool,
     /// Where the command being parsed starts, and where the last line starts, in the feed's text.
     started: usize,
     last_line: usize,
@@ -61,6 +63,8 @@ pub struct Source {
     pub(super) pool: Pool,
     /// What bash would have warned of; [`Source::take_warnings`].
     pub(super) warnings: Vec<SyntaxWarning>,
+    /// The strings of `$"…"` as they are spelled, with their lines, where somebody wants them.
+    messages: Option<Vec<(u32, Vec<u8>)>>,
 }
 
 impl Source {
@@ -88,6 +92,7 @@ impl Source {
             ended: false,
             pads: false,
             padded: false,
+            streamed: false,
             started: 0,
             last_line: 0,
             regions: Vec::new(),
@@ -95,6 +100,36 @@ impl Source {
             seen: Seen::default(),
             pool: Pool::default(),
             warnings: Vec::new(),
+            messages: None,
+        }
+    }
+
+    /// As the text of a script's file or of standard input: bash drops a backslash at the very end of it.
+    #[must_use]
+    pub fn streamed(mut self) -> Source {
+        self.streamed = true;
+        self
+    }
+
+    /// From here on the strings of `$"…"` are kept: [`Source::take_messages`].
+    pub fn collect_messages(&mut self) {
+        self.messages = Some(Vec::new());
+    }
+
+    /// The strings of `$"…"` met since the last time, as they are spelled, with the lines they start on.
+    pub fn take_messages(&mut self) -> Vec<(u32, Vec<u8>)> {
+        self.messages.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+
+    /// Keeps the string of `$"…"` that was read from `start` up to the place reached, quotes included.
+    pub(super) fn note_message(&mut self, start: usize) {
+        if self.messages.is_none() {
+            return;
+        }
+        let line = self.line_at(start);
+        let text = self.slice(start + 1, self.pos.saturating_sub(1)).to_vec();
+        if let Some(messages) = &mut self.messages {
+            messages.push((line, text));
         }
     }
 
@@ -253,7 +288,7 @@ impl Source {
 
     /// Whether the newline at `at` is one that the text does not have: a backslash before it stands for itself.
     pub(super) fn is_padding(&self, at: usize) -> bool {
-        self.padded && at + 1 == self.buffer.len()
+        self.padded && !self.streamed && at + 1 == self.buffer.len()
     }
 
     /// The byte at the place reached, line continuations cut out.

@@ -211,7 +211,9 @@ impl Parser<'_> {
                 Some(b'\'') => self.ansi_quotes(out)?,
                 Some(b'"') => {
                     self.src.pos += 1; // a message to be translated: there are no translations
+                    let start = self.src.pos;
                     self.double_quotes(out)?;
+                    self.src.note_message(start);
                 }
                 _ => self.dollar(false, out)?,
             },
@@ -320,7 +322,9 @@ impl Parser<'_> {
                 }
                 b'$' if end == QuotedEnd::Brace && self.src.byte(1) == Some(b'"') => {
                     self.src.pos += 1;
+                    let start = self.src.pos;
                     self.double_quotes_inside(out)?;
+                    self.src.note_message(start);
                 }
                 b'$' => self.dollar(true, out)?,
                 b'`' => self.backquotes(true, out)?,
