@@ -1,7 +1,7 @@
 //! `set -k`: assignments among the arguments of a command are in its environment too (bash manual 4.3.1).
 
 use super::{redirect, simple};
-use crate::state::{Ctx, Opt, Outcome, Shell};
+use crate::state::{Ctx, Opt, Outcome, Owner, Shell};
 use crate::syntax::{Command, Dialect, Field, Program, Simple, Source, is_name, parse_command};
 
 /// Runs `command` with its assignments in front; `None` when there are none behind its name. The command is read anew from
@@ -33,7 +33,7 @@ pub(super) fn run(shell: &mut Shell, command: &Simple, ctx: Ctx) -> Option<Outco
         }
         Err(outcome) => outcome,
     };
-    shell.roll_back(mark, true);
+    shell.roll_back(mark, Owner::Command);
     Some(outcome)
 }
 
