@@ -6,8 +6,7 @@ use std::vec::IntoIter;
 use super::own::Own;
 use super::{help, refuse, shown};
 use crate::check::Given;
-use crate::shell::{Commands, Instead, Plan, Setting};
-use crate::state::Opt;
+use crate::shell::{Commands, Instead, Opt, Plan, Setting};
 
 /// What bash's options say; the operands are not looked at yet.
 #[derive(Default)]

@@ -5,7 +5,8 @@ mod script;
 mod start;
 
 use crate::exec::{output, report, run, signals, subshell, substitute, text, traps};
-use crate::state::{Builtin, Invocation, Opt, Outcome, Shell, Wiring, special};
+pub use crate::state::Opt;
+use crate::state::{Builtin, Invocation, Outcome, Shell, Wiring, special};
 use crate::syntax::{Field, Name, Source, print_exported_function};
 use crate::sys;
 
