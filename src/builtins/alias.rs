@@ -35,8 +35,10 @@ fn alias(shell: &mut Shell, args: &[Field]) -> Outcome {
     let operands = options.operands();
     let reusable = print || !shell.options.get(Opt::POSIX);
     if operands.is_empty() || print {
-        let all: Vec<(Field, Field)> =
+        let mut all: Vec<(Field, Field)> =
             shell.aliases.0.iter().map(|(name, text)| (name.clone(), text.clone())).collect();
+        // bash compares first letters as signed characters: é comes before a
+        all.sort_by(|(one, _), (other, _)| first_letter(one).cmp(&first_letter(other)).then_with(|| one.cmp(other)));
         for (name, text) in all {
             show(shell, &name, &text, reusable);
         }
@@ -63,6 +65,10 @@ fn alias(shell: &mut Shell, args: &[Field]) -> Outcome {
         }
     }
     Ok(status)
+}
+
+fn first_letter(name: &[u8]) -> i8 {
+    name.first().map_or(0, |&byte| byte.cast_signed())
 }
 
 /// `alias name='value'`, in POSIX mode without the word `alias`.

@@ -1,7 +1,7 @@
 //! Options of builtins, scanned as bash does (its `internal_getopt`): clusters, `--`, arguments joined or next.
 
-use crate::exec::report;
-use crate::state::{Outcome, Shell};
+use crate::exec::{output, report};
+use crate::state::{Builtin, Outcome, Shell};
 use crate::syntax::Field;
 
 /// A scan over a builtin's arguments.
@@ -95,6 +95,24 @@ impl<'a> Options<'a> {
     }
 }
 
+/// The operands of a builtin that has no options; what was said of an option is its outcome.
+pub fn none<'a>(shell: &mut Shell, builtin: &Builtin, args: &'a [Field]) -> Result<&'a [Field], Outcome> {
+    let mut options = Options::new(args, "");
+    match options.next() {
+        Err(wrong) => Err(refuse(shell, builtin.name, builtin.usage, wrong)),
+        Ok(_) => Ok(options.operands()),
+    }
+}
+
+/// The operands of a builtin that knows only `--help` and `--`: its other words may begin with `-`.
+pub fn only_help<'a>(shell: &mut Shell, builtin: &Builtin, args: &'a [Field]) -> Result<&'a [Field], Outcome> {
+    match args {
+        [first, ..] if &first[..] == b"--help" => Err(refuse(shell, builtin.name, builtin.usage, Wrong::Help)),
+        [first, rest @ ..] if &first[..] == b"--" => Ok(rest),
+        args => Ok(args),
+    }
+}
+
 /// Says what is wrong with a builtin's options, as bash does: status 2.
 pub fn refuse(shell: &mut Shell, name: &str, usage: &str, wrong: Wrong) -> Outcome {
     match wrong {
@@ -105,6 +123,7 @@ pub fn refuse(shell: &mut Shell, name: &str, usage: &str, wrong: Wrong) -> Outco
         }
         Wrong::Help => {
             shell.fds.out.extend_from_slice(format!("{name}: {usage}\n").as_bytes());
+            output::flush_unchecked(shell);
             Ok(crate::state::Status::USAGE)
         }
     }

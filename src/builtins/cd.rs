@@ -132,6 +132,7 @@ fn change(shell: &mut Shell, path: &[u8], physical: bool) -> Result<(), Errno> {
     let here = current(shell);
     let absolute = match (path, &here) {
         ([b'/', ..], _) => path.to_vec(),
+        (path, Some(here)) if here.ends_with(b"/") => [&here[..], path].concat(), // two slashes would be kept
         (path, Some(here)) => [&here[..], b"/", path].concat(),
         (path, None) => path.to_vec(),
     };
@@ -145,7 +146,7 @@ fn change(shell: &mut Shell, path: &[u8], physical: bool) -> Result<(), Errno> {
             Ok(()) => Ok(logical.clone()),
             // what the text says is not where the kernel goes: ask it
             Err(error) => match file::change_directory(path) {
-                Ok(()) => file::current_directory(),
+                Ok(()) => Ok(file::current_directory().unwrap_or_else(|_| absolute.clone())),
                 Err(_) => Err(error),
             },
         },

@@ -1,6 +1,6 @@
 //! `command` and `builtin` (bash manual 4.1, 4.2).
 
-use super::args::{Options, refuse};
+use super::args::{self, Options, refuse};
 use super::r#type::{Search, Style, describe};
 use crate::exec::find::{self, Found};
 use crate::exec::{output, report, simple, spawn};
@@ -25,8 +25,8 @@ pub(super) const BUILTIN: Builtin = Builtin {
     summary: "Execute shell builtins.",
 };
 
-/// Where `command -p` looks.
-const STANDARD_PATH: &[u8] = b"/usr/local/bin:/usr/local/sbin:/usr/bin:/usr/sbin:/bin:/sbin";
+/// Where `command -p` looks: what confstr(3) has for it.
+const STANDARD_PATH: &[u8] = b"/bin:/usr/bin";
 
 fn command(shell: &mut Shell, args: &[Field]) -> Outcome {
     let mut options = Options::new(args, "pVv");
@@ -58,7 +58,10 @@ fn command(shell: &mut Shell, args: &[Field]) -> Outcome {
         return Ok(Status::FAILURE);
     }
     let found = match standard && !first.contains(&b'/') {
-        true => find::search_in(STANDARD_PATH, first).map(|(path, _)| path),
+        true => find::search_in(STANDARD_PATH, first).map(|(path, _)| {
+            shell.paths.set(name, path.clone(), 1); // remembered for all: PATH=/x; command -p ls; ls
+            path
+        }),
         false => match find::file(shell, name) {
             Found::File(path) => Some(path),
             _ => None,
@@ -82,12 +85,16 @@ fn describe_all(shell: &mut Shell, names: &[Field], style: Style, standard: bool
         }
         any |= found;
     }
+    output::flush_unchecked(shell);
     // one is enough: bash -c 'command -v cd nosuch; echo $?'
     Ok(if any || names.is_empty() { Status::SUCCESS } else { Status::FAILURE })
 }
 
 fn builtin(shell: &mut Shell, args: &[Field]) -> Outcome {
-    let args = if args.first().is_some_and(|arg| &arg[..] == b"--") { &args[1..] } else { args };
+    let args = match args::none(shell, &BUILTIN, args) {
+        Ok(operands) => operands,
+        Err(outcome) => return outcome,
+    };
     let Some(first) = args.first() else { return Ok(Status::SUCCESS) };
     let name = shell.names.intern(first);
     match find::builtin(shell, name) {

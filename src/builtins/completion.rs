@@ -6,7 +6,7 @@ mod generate;
 use bstr::ByteSlice;
 
 use super::args::{self, Letter, Options};
-use crate::exec::report;
+use crate::exec::{output, report};
 use crate::expand::quote;
 use crate::state::value::bucket_hash;
 use crate::state::{Builtin, Kind, Outcome, Run, Shell, Status, Undo};
@@ -188,6 +188,7 @@ fn show(shell: &mut Shell, names: &[Field]) -> Outcome {
         }
     }
     shell.fds.out.extend_from_slice(&text);
+    output::flush_unchecked(shell);
     Ok(status)
 }
 
@@ -273,5 +274,6 @@ fn compopt(shell: &mut Shell, args: &[Field]) -> Outcome {
             shell.fds.out.extend_from_slice(line.as_bytes());
         }
     }
+    output::flush_unchecked(shell);
     Ok(status)
 }

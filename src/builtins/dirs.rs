@@ -2,8 +2,9 @@
 
 use bstr::ByteSlice;
 
+use super::args::{self, Wrong};
 use super::cd;
-use crate::exec::report;
+use crate::exec::{output, report};
 use crate::state::{Builtin, Kind, Outcome, Run, Shell, Status, Undo, special};
 use crate::syntax::Field;
 
@@ -36,16 +37,11 @@ fn dirs(shell: &mut Shell, args: &[Field]) -> Outcome {
     for word in args {
         match &word[..] {
             b"--" => break,
-            [b'-', letters @ ..] if !letters.is_empty() && letters.iter().all(|letter| b"clpv".contains(letter)) => {
-                for letter in letters {
-                    match letter {
-                        b'c' => clear = true,
-                        b'l' => long = true,
-                        b'p' => lines = true,
-                        _ => (lines, numbered) = (true, true),
-                    }
-                }
-            }
+            b"--help" => return args::refuse(shell, DIRS.name, DIRS.usage, Wrong::Help),
+            b"-c" => clear = true,
+            b"-l" => long = true,
+            b"-p" => lines = true,
+            b"-v" => (lines, numbered) = (true, true),
             [b'+' | b'-', rest @ ..] => match number(rest) {
                 Some(_) => index = Some(word),
                 None => return refuse(shell, &DIRS, word, "invalid number"),
@@ -80,11 +76,19 @@ fn dirs(shell: &mut Shell, args: &[Field]) -> Outcome {
     Ok(Status::SUCCESS)
 }
 
+/// What `pushd` and `popd` show in the end; that it cannot be written is no failure of theirs.
+fn tell(shell: &mut Shell, builtin: &Builtin) -> Outcome {
+    dirs(shell, &[])?;
+    output::flush_told(shell, builtin.name);
+    Ok(Status::SUCCESS)
+}
+
 fn pushd(shell: &mut Shell, args: &[Field]) -> Outcome {
     let mut stay = false;
     let mut operands = args;
     while let [word, rest @ ..] = operands {
         match &word[..] {
+            b"--help" => return args::refuse(shell, PUSHD.name, PUSHD.usage, Wrong::Help),
             b"-n" => stay = true,
             b"--" => {
                 operands = rest;
@@ -107,11 +111,11 @@ fn pushd(shell: &mut Shell, args: &[Field]) -> Outcome {
             None => report::builtin(shell, PUSHD.name, format_args!("no other directory")),
             Some(other) => push(shell, &other, 1),
         },
-        [directory] if stay => {
+        [directory, ..] if stay => {
             let mut stack = shell.dynamic.directories.clone();
             stack.insert(0, directory.clone());
             replace(shell, stack);
-            dirs(shell, &[])
+            tell(shell, &PUSHD)
         }
         [directory] => push(shell, directory, 0),
         _ => report::builtin(shell, PUSHD.name, format_args!("too many arguments")),
@@ -128,7 +132,7 @@ fn push(shell: &mut Shell, directory: &Field, drop: usize) -> Outcome {
     let mut stack = vec![here];
     stack.extend(shell.dynamic.directories.iter().skip(drop).cloned());
     replace(shell, stack);
-    dirs(shell, &[])
+    tell(shell, &PUSHD)
 }
 
 /// `pushd +N`: the stack is turned until that entry is on top.
@@ -148,7 +152,7 @@ fn rotate(shell: &mut Shell, word: &Field, stay: bool) -> Outcome {
         }
     }
     replace(shell, rotated.collect());
-    dirs(shell, &[])
+    if stay { Ok(Status::SUCCESS) } else { tell(shell, &PUSHD) }
 }
 
 fn popd(shell: &mut Shell, args: &[Field]) -> Outcome {
@@ -156,8 +160,9 @@ fn popd(shell: &mut Shell, args: &[Field]) -> Outcome {
     let mut index = None;
     for word in args {
         match &word[..] {
+            b"--help" => return args::refuse(shell, POPD.name, POPD.usage, Wrong::Help),
             b"-n" => stay = true,
-            b"--" => break,
+            b"--" | b"" => break,
             [b'+' | b'-', digits @ ..] => match number(digits) {
                 Some(_) => index = Some(word),
                 None => return refuse(shell, &POPD, word, "invalid number"),
@@ -189,7 +194,7 @@ fn popd(shell: &mut Shell, args: &[Field]) -> Outcome {
         stack.remove(place - 1);
     }
     replace(shell, stack);
-    dirs(shell, &[])
+    tell(shell, &POPD)
 }
 
 /// The whole stack, where we are first.

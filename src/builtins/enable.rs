@@ -17,7 +17,8 @@ pub(super) const ENABLE: Builtin = Builtin {
 };
 
 fn enable(shell: &mut Shell, args: &[Field]) -> Outcome {
-    let (mut all, mut disable, mut special, mut delete, mut load) = (false, false, false, false, None);
+    let (mut all, mut disable, mut special, mut delete, mut print, mut load) =
+        (false, false, false, false, false, None);
     let mut options = Options::new(args, "adnpsf:");
     loop {
         match options.next() {
@@ -27,7 +28,7 @@ fn enable(shell: &mut Shell, args: &[Field]) -> Outcome {
                 b'n' => disable = true,
                 b's' => special = true,
                 b'f' => load = letter.value,
-                _ => {}
+                _ => print = true,
             },
             Ok(None) => break,
             Err(wrong) => return args::refuse(shell, ENABLE.name, ENABLE.usage, wrong),
@@ -37,7 +38,7 @@ fn enable(shell: &mut Shell, args: &[Field]) -> Outcome {
         return report::builtin(shell, ENABLE.name, format_args!("restricted"));
     }
     let names = options.operands();
-    if names.is_empty() {
+    if names.is_empty() || print {
         list(shell, all, disable, special);
         return Ok(Status::SUCCESS);
     }

@@ -2,6 +2,9 @@
 
 use std::rc::Rc;
 
+use bstr::ByteSlice;
+
+use super::args;
 use crate::exec::{find, report, text, traps};
 use crate::state::{Builtin, Flow, Frame, FrameKind, Kind, Opt, Outcome, Run, Shell, Status};
 use crate::syntax::{Field, Source};
@@ -18,52 +21,78 @@ pub(super) const EVAL: Builtin = Builtin {
 /// `.`
 pub(super) const DOT: Builtin = Builtin {
     name: ".",
-    run: Run::Plain(source),
+    run: Run::Plain(dot),
     kind: Kind::Special,
     usage: ". filename [arguments]",
     summary: "Execute commands from a file in the current shell.",
 };
 /// `source`
-pub(super) const SOURCE: Builtin = Builtin { name: "source", usage: "source filename [arguments]", ..DOT };
+pub(super) const SOURCE: Builtin =
+    Builtin { name: "source", run: Run::Plain(source), usage: "source filename [arguments]", ..DOT };
+
+/// A file with more null bytes than this is no text.
+const MOST_NULLS: usize = 256;
 
 fn eval(shell: &mut Shell, args: &[Field]) -> Outcome {
-    let args = match args {
-        [first, rest @ ..] if &first[..] == b"--" => rest,
-        [first, ..] if first.len() > 1 && first[0] == b'-' => {
-            let shown = String::from_utf8_lossy(&first[..2]).into_owned();
-            return report::builtin_option(shell, "eval", &shown, EVAL.usage);
-        }
-        args => args,
+    let operands = match args::none(shell, &EVAL, args) {
+        Ok(operands) => operands,
+        Err(outcome) => return outcome,
     };
-    let text = args.iter().map(|arg| &arg[..]).collect::<Vec<_>>().join(&b' ');
+    let text = operands.iter().map(|arg| &arg[..]).collect::<Vec<_>>().join(&b' ');
     text::run_string(shell, &text, Some("eval"))
 }
 
+fn dot(shell: &mut Shell, args: &[Field]) -> Outcome {
+    read_in(shell, &DOT, args)
+}
+
 fn source(shell: &mut Shell, args: &[Field]) -> Outcome {
-    let args = if args.first().is_some_and(|arg| &arg[..] == b"--") { &args[1..] } else { args };
-    let Some((file, arguments)) = args.split_first() else {
-        report::message(shell, format_args!("source: filename argument required"));
-        return report::builtin_usage(shell, "source", SOURCE.usage);
+    read_in(shell, &SOURCE, args)
+}
+
+fn read_in(shell: &mut Shell, builtin: &Builtin, args: &[Field]) -> Outcome {
+    let operands = match args::none(shell, builtin, args) {
+        Ok(operands) => operands,
+        Err(outcome) => return outcome,
     };
-    let path = match shell.options.get(Opt::SOURCEPATH) && !file.contains(&b'/') {
-        true => find::search(shell, file).map_or_else(|| file.clone(), |(path, _)| path),
-        false => file.clone(),
+    let Some((file, arguments)) = operands.split_first() else {
+        report::message(shell, format_args!("{}: filename argument required", builtin.name));
+        return report::builtin_usage(shell, builtin.name, builtin.usage);
     };
+    let posix = shell.options.get(Opt::POSIX);
+    let searched = shell.options.get(Opt::SOURCEPATH) && !file.contains(&b'/');
+    let path = match searched {
+        true => find::search(shell, file).map(|(path, _)| path),
+        false => Some(file.clone()),
+    };
+    if path.is_none() && posix {
+        report::message(shell, format_args!("{}: {}: file not found", builtin.name, file.as_bstr()));
+        return refused(shell);
+    }
+    let path = path.unwrap_or_else(|| file.clone());
     let script = match sys::file::stat(&path) {
-        Ok(stat) if stat.is_directory() => Err(sys::Errno::EISDIR),
+        Ok(stat) if stat.is_directory() => {
+            return report::builtin(shell, builtin.name, format_args!("{}: is a directory", path.as_bstr()));
+        }
         _ => sys::file::read_file(&path),
     };
-    let script = match script {
-        Ok(script) => script,
-        Err(error) => {
-            let text = sys::file::message(error).replace("Is a directory", "is a directory");
-            let prefix = if error == sys::Errno::EISDIR { "source: " } else { "" };
-            report::message_bytes(shell, &[prefix.as_bytes(), file, b": ", text.as_bytes()].concat());
-            let fatal = shell.options.get(Opt::POSIX) && !shell.invocation.interactive;
-            return if fatal { Err(Flow::Exit(Status::FAILURE)) } else { Ok(Status::FAILURE) };
+    match script {
+        Ok(script) if memchr::memchr_iter(0, &script).count() > MOST_NULLS => {
+            report::builtin(shell, builtin.name, format_args!("{}: cannot execute binary file", path.as_bstr()))?;
+            Ok(Status::NOT_EXECUTABLE)
         }
-    };
-    run_file(shell, path, script, arguments)
+        Ok(script) => run_file(shell, path, script, arguments),
+        Err(error) => {
+            report::message(shell, format_args!("{}: {}", file.as_bstr(), sys::file::message(error)));
+            refused(shell)
+        }
+    }
+}
+
+/// A file that cannot be read ends a script in POSIX mode.
+fn refused(shell: &Shell) -> Outcome {
+    let fatal = shell.options.get(Opt::POSIX) && !shell.invocation.interactive;
+    if fatal { Err(Flow::Exit(Status::FAILURE)) } else { Ok(Status::FAILURE) }
 }
 
 /// Runs a file that was read, as `source` does: `path` is its BASH_SOURCE.
@@ -77,6 +106,7 @@ pub(super) fn run_file(shell: &mut Shell, path: Field, script: Vec<u8>, argument
     };
     let outer =
         (!arguments.is_empty()).then(|| std::mem::replace(&mut shell.frames.positional, Rc::new(arguments.to_vec())));
+    let outer_set = std::mem::take(&mut shell.frames.positional_set);
     let line = shell.frames.line;
     shell.frames.stack.push(frame);
     let mut source = Source::new(script, 1);
@@ -85,8 +115,11 @@ pub(super) fn run_file(shell: &mut Shell, path: Field, script: Vec<u8>, argument
     let returned = traps::run_return(shell, inherits);
     shell.frames.stack.pop();
     shell.frames.line = line;
-    if let Some(outer) = outer {
-        shell.frames.positional = outer;
+    let set = std::mem::replace(&mut shell.frames.positional_set, outer_set);
+    match outer {
+        Some(outer) if !set => shell.frames.positional = outer,
+        Some(_) => {} // what the file has set stays: echo 'set -- a b' >f; . ./f c; echo $1
+        None => shell.frames.positional_set |= set,
     }
     returned?;
     match outcome {

@@ -1,10 +1,14 @@
 //! `exec` with a command (bash manual 4.1); the redirections are the executor's.
 
+use bstr::ByteSlice;
+
 use super::args::{Options, refuse};
+use super::cd;
 use crate::exec::find::{self, Found};
 use crate::exec::{report, spawn, traps};
-use crate::state::{Builtin, Flow, Kind, Opt, Outcome, Run, Shell};
+use crate::state::{Builtin, Flow, Kind, Opt, Outcome, Run, Shell, Status};
 use crate::syntax::Field;
+use crate::sys::{Errno, file};
 
 /// `exec`
 pub(super) const EXEC: Builtin = Builtin {
@@ -14,6 +18,26 @@ pub(super) const EXEC: Builtin = Builtin {
     usage: "exec [-cl] [-a name] [command [argument ...]] [redirection ...]",
     summary: "Replace the shell with the given command.",
 };
+
+/// Becomes the file, whose whole path is used: a script gets it as its `$0`, and messages name it.
+fn become_file(shell: &mut Shell, path: &[u8], argv: &[Field], inherits: bool) -> Status {
+    let path = match cd::current(shell) {
+        Some(here) if path.first() != Some(&b'/') => {
+            [&here[..], b"/", path.strip_prefix(b"./").unwrap_or(path)].concat()
+        }
+        _ => path.to_vec(),
+    };
+    let status = spawn::replace_with(shell, &path, argv, inherits);
+    let error = match file::stat(&path) {
+        Ok(stat) if stat.is_directory() => Errno::EISDIR,
+        Ok(_) if !file::is_executable(&path) => Errno::EACCES,
+        _ => return status,
+    };
+    // told twice, as in bash: bash -c 'exec /'
+    let text = format_args!("{}: cannot execute: {}", path.as_bstr(), file::message(error));
+    report::message(shell, format_args!("{}: {text}", EXEC.name));
+    status
+}
 
 fn exec(shell: &mut Shell, args: &[Field]) -> Outcome {
     let mut options = Options::new(args, "cla:");
@@ -30,7 +54,7 @@ fn exec(shell: &mut Shell, args: &[Field]) -> Outcome {
         }
     }
     let mut argv = options.operands().to_vec();
-    let Some(command) = argv.first().cloned() else { return Ok(crate::state::Status::SUCCESS) };
+    let Some(command) = argv.first().cloned() else { return Ok(Status::SUCCESS) };
     if shell.options.get(Opt::RESTRICTED_SHELL) {
         return report::builtin(shell, EXEC.name, format_args!("restricted"));
     }
@@ -42,8 +66,7 @@ fn exec(shell: &mut Shell, args: &[Field]) -> Outcome {
     }
     let number = shell.names.intern(&command);
     let status = match find::file(shell, number) {
-        Found::File(path) if clean => spawn::replace_with(shell, &path, &argv, false),
-        Found::File(path) => spawn::replace_with(shell, &path, &argv, true),
+        Found::File(path) => become_file(shell, &path, &argv, !clean),
         _ => spawn::exec_not_found(shell, &command),
     };
     if shell.options.get(Opt::EXECFAIL) || shell.invocation.interactive {

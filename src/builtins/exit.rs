@@ -21,12 +21,13 @@ pub(super) const RETURN: Builtin = Builtin {
 };
 
 fn exit(shell: &mut Shell, args: &[Field]) -> Outcome {
-    if is_help(args) {
-        return args::refuse(shell, EXIT.name, EXIT.usage, args::Wrong::Help);
-    }
+    let operands = match args::only_help(shell, &EXIT, args) {
+        Ok(operands) => operands,
+        Err(outcome) => return outcome,
+    };
     // in the EXIT trap the status is the one that the shell was about to end with
     let before = shell.traps.innermost.filter(|(condition, _)| *condition == Condition::EXIT);
-    let status = status(shell, EXIT.name, args, before)?;
+    let status = status(shell, EXIT.name, operands, before)?;
     if shell.options.get(Opt::LOGIN_SHELL) {
         run_logout_files(shell)?;
     }
@@ -35,12 +36,13 @@ fn exit(shell: &mut Shell, args: &[Field]) -> Outcome {
 
 /// `return` ends a function or a sourced file; elsewhere it is an error that ends nothing.
 fn r#return(shell: &mut Shell, args: &[Field]) -> Outcome {
-    if is_help(args) {
-        return args::refuse(shell, RETURN.name, RETURN.usage, args::Wrong::Help);
-    }
+    let operands = match args::only_help(shell, &RETURN, args) {
+        Ok(operands) => operands,
+        Err(outcome) => return outcome,
+    };
     // a trap cannot change the status of what it interrupts, but DEBUG is there to say something
     let before = shell.traps.innermost.filter(|(condition, _)| *condition != Condition::DEBUG);
-    let status = status(shell, RETURN.name, args, before)?;
+    let status = status(shell, RETURN.name, operands, before)?;
     if shell.frames.can_return() {
         return Err(Flow::Return(status));
     }
@@ -48,16 +50,13 @@ fn r#return(shell: &mut Shell, args: &[Field]) -> Outcome {
     Ok(Status::USAGE)
 }
 
-fn is_help(args: &[Field]) -> bool {
-    args.first().is_some_and(|word| &word[..] == b"--help")
-}
-
 /// The status that the argument gives; without one `before` or `$?`; 2 when it is no number. Two numbers end the command.
-fn status(shell: &mut Shell, name: &str, args: &[Field], before: Option<(Condition, Status)>) -> Result<Status, Flow> {
-    let operands = match args {
-        [first, rest @ ..] if &first[..] == b"--" => rest,
-        args => args,
-    };
+pub(super) fn status(
+    shell: &mut Shell,
+    name: &str,
+    operands: &[Field],
+    before: Option<(Condition, Status)>,
+) -> Result<Status, Flow> {
     match operands {
         [] => Ok(before.map_or(shell.status, |(_, status)| status)),
         [word] => match parse_integer(word) {

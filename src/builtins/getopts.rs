@@ -128,13 +128,13 @@ fn assign(shell: &mut Shell, name: Name, value: &[u8]) -> Result<(), Outcome> {
     bind::assign(shell, name, value, false).map_err(|error| fail(shell, error))
 }
 
-/// `x: readonly variable`, status 2; or what else came of an assignment.
+/// `x: readonly variable`, status 1; or what else came of an assignment.
 fn fail(shell: &mut Shell, error: ExpandError) -> Outcome {
     match error {
         ExpandError::Flow(flow) => Err(flow),
         error => {
             let _ = report::expansion(shell, error);
-            Ok(Status::USAGE)
+            Ok(Status::FAILURE)
         }
     }
 }

@@ -3,7 +3,7 @@
 use bstr::ByteSlice;
 
 use super::args::{self, Options};
-use crate::exec::{find, report};
+use crate::exec::{find, output, report};
 use crate::state::value::bucket_hash;
 use crate::state::{Builtin, Kind, Opt, Outcome, Run, Shell, Status, Undo};
 use crate::syntax::Field;
@@ -72,7 +72,7 @@ fn show_all(shell: &mut Shell, reusable: bool) {
     entries.sort_by_key(|(name, _, _)| (bucket_hash(name) & 255, std::cmp::Reverse(name.clone())));
     let mut text = Vec::new();
     if entries.is_empty() {
-        if !shell.options.get(Opt::POSIX) {
+        if !reusable && !shell.options.get(Opt::POSIX) {
             text.extend_from_slice(b"hash: hash table empty\n");
         }
     } else if !reusable {
@@ -103,6 +103,7 @@ fn show(shell: &mut Shell, name: &Field, named: bool, reusable: bool) -> Outcome
         _ => [&path[..], b"\n"].concat(),
     };
     shell.fds.out.extend_from_slice(&line);
+    output::flush_unchecked(shell);
     Ok(Status::SUCCESS)
 }
 

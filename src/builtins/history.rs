@@ -5,7 +5,7 @@ use bstr::ByteSlice;
 
 use super::args::{self, Options};
 use crate::exec::conditional::parse_integer;
-use crate::exec::report;
+use crate::exec::{output, report};
 use crate::state::{Builtin, Flow, Kind, Outcome, Run, Shell, Status, Undo, special};
 use crate::syntax::Field;
 use crate::sys::{fd, file};
@@ -53,6 +53,7 @@ fn history(shell: &mut Shell, args: &[Field]) -> Outcome {
         for word in operands {
             shell.fds.out.extend_from_slice(&[&word[..], b"\n"].concat());
         }
+        output::flush_unchecked(shell);
         return Ok(Status::SUCCESS);
     }
     if store {

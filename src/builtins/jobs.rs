@@ -2,7 +2,7 @@
 
 use bstr::ByteSlice;
 
-use super::args::{self, Options};
+use super::args::{self, Options, Wrong};
 use crate::exec::conditional::parse_integer;
 use crate::exec::signals::{self, Woken};
 use crate::exec::{find as look_up, output, report, simple, subshell};
@@ -106,6 +106,7 @@ fn jobs(shell: &mut Shell, args: &[Field]) -> Outcome {
     if shell.journal.inline == 0 {
         shell.jobs.clean();
     }
+    output::flush_unchecked(shell);
     Ok(status)
 }
 
@@ -176,13 +177,16 @@ fn run_with_groups(shell: &mut Shell, words: &[Field]) -> Outcome {
 /// The jobs that `fg` and `bg` are asked for: `%n` with or without its `%`; the current one when none is named.
 fn wanted(shell: &mut Shell, builtin: &str, usage: &str, args: &[Field]) -> Result<Result<Vec<u32>, Status>, Flow> {
     let mut options = Options::new(args, "");
+    let first = options.next();
+    if let Err(Wrong::Help) = first {
+        return args::refuse(shell, builtin, usage, Wrong::Help).map(Err);
+    }
     if !shell.options.get(Opt::MONITOR) {
         report::builtin(shell, builtin, format_args!("no job control"))?;
         return Ok(Err(Status::FAILURE));
     }
-    match options.next() {
-        Ok(_) => {}
-        Err(wrong) => return args::refuse(shell, builtin, usage, wrong).map(Err),
+    if let Err(wrong) = first {
+        return args::refuse(shell, builtin, usage, wrong).map(Err);
     }
     let current = Field::from(&b"current"[..]);
     if options.operands().is_empty() {

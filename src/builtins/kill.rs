@@ -3,7 +3,7 @@
 use bstr::ByteSlice;
 
 use crate::exec::conditional::parse_integer;
-use crate::exec::{report, subshell};
+use crate::exec::{output, report, subshell};
 use crate::state::{Builtin, Condition, JobState, Kind, Outcome, Run, Shell, Status};
 use crate::syntax::Field;
 use crate::sys::{self, Errno, Pid, Signal, child, file};
@@ -38,7 +38,7 @@ fn kill(shell: &mut Shell, args: &[Field]) -> Outcome {
                 break;
             }
             b"-?" => return report::builtin_usage(shell, KILL.name, KILL.usage),
-            [b'-', b's', signal @ ..] if !signal.is_empty() => spec = signal.into(),
+            [b'-', b's', signal @ ..] if signal.first().is_some_and(u8::is_ascii_alphabetic) => spec = signal.into(),
             [b'-', b'n', signal @ ..] if signal.first().is_some_and(u8::is_ascii_digit) => spec = signal.into(),
             [b'-', signal @ ..] if !given => {
                 spec = signal.into();
@@ -49,7 +49,9 @@ fn kill(shell: &mut Shell, args: &[Field]) -> Outcome {
         words = rest;
     }
     if listing {
-        return list(shell, words);
+        let status = list(shell, words)?;
+        output::flush_unchecked(shell);
+        return Ok(status);
     }
     let Some(signal) = parse_signal(&spec) else { return invalid_signal(shell, &spec) };
     if words.is_empty() {

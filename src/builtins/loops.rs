@@ -28,7 +28,7 @@ pub(super) const CONTINUE: Builtin = Builtin {
 const BAD_COUNT: Status = Status(128);
 
 fn r#break(shell: &mut Shell, args: &[Field]) -> Outcome {
-    leave(shell, &BREAK, args, Flow::Break)
+    leave(shell, &BREAK, args, |levels| Flow::Break(levels, Status::SUCCESS))
 }
 
 fn r#continue(shell: &mut Shell, args: &[Field]) -> Outcome {
@@ -37,17 +37,14 @@ fn r#continue(shell: &mut Shell, args: &[Field]) -> Outcome {
 
 /// Leaves as many loops as the argument says, at most those there are. A count below 1 leaves them all, and fails.
 fn leave(shell: &mut Shell, builtin: &Builtin, args: &[Field], flow: fn(u32) -> Flow) -> Outcome {
-    if args.first().is_some_and(|word| &word[..] == b"--help") {
-        return args::refuse(shell, builtin.name, builtin.usage, args::Wrong::Help);
-    }
+    let operands = match args::only_help(shell, builtin, args) {
+        Ok(operands) => operands,
+        Err(outcome) => return outcome,
+    };
     if shell.frames.loops == 0 {
         report::builtin(shell, builtin.name, format_args!("only meaningful in a `for', `while', or `until' loop"))?;
         return Ok(Status::SUCCESS);
     }
-    let operands = match args {
-        [first, rest @ ..] if &first[..] == b"--" => rest,
-        args => args,
-    };
     let count = match operands {
         [] => 1,
         [word, rest @ ..] => match parse_integer(word) {
@@ -67,7 +64,7 @@ fn leave(shell: &mut Shell, builtin: &Builtin, args: &[Field], flow: fn(u32) -> 
         Ok(count @ 1..) => Err(flow(count.min(shell.frames.loops))),
         _ => {
             report::builtin(shell, builtin.name, format_args!("{count}: loop count out of range"))?;
-            Err(Flow::Break(shell.frames.loops))
+            Err(Flow::Break(shell.frames.loops, Status::FAILURE))
         }
     }
 }

@@ -45,7 +45,7 @@ fn read(shell: &mut Shell, args: &[Field]) -> Outcome {
     };
     if request.timeout == Some(0) {
         // bash -c 'read -t 0 </dev/null; echo $?': only asks
-        return Ok(Status::of(fd::wait_readable(request.fd, Some(0))));
+        return Ok(Status::of(fd::is_open(request.fd) && fd::wait_readable(request.fd, Some(0))));
     }
     let settings = prepare_terminal(&request);
     let (line, end) = read_line(shell, &request);
@@ -152,10 +152,15 @@ fn default_timeout(shell: &mut Shell) -> Option<i64> {
 fn parse_seconds(text: &[u8]) -> Option<i64> {
     let text = std::str::from_utf8(text).ok()?;
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    if whole.is_empty() && fraction.is_empty() || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let whole: i64 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
+    let whole: i64 = match whole.parse() {
+        Ok(whole) => whole,
+        Err(_) if whole.is_empty() => 0, // also where there is nothing: read -t ''
+        Err(error) if *error.kind() == std::num::IntErrorKind::PosOverflow => i64::MAX,
+        Err(_) => return None,
+    };
     let fraction: i64 = format!("{fraction:0<9}").get(..9)?.parse().ok()?;
     (whole >= 0).then(|| whole.saturating_mul(1_000_000_000).saturating_add(fraction / 1000 * 1000))
 }
@@ -262,7 +267,7 @@ impl Counter {
 /// Puts the line into the variables; whether that went well.
 fn assign(shell: &mut Shell, request: &Request, line: &Line) -> Result<bool, Flow> {
     if let Some(array) = &request.array {
-        return assign_array(shell, array, line);
+        return assign_array(shell, request, array, line);
     }
     let names = match (request.names, request.exact) {
         ([], _) => return assign_one(shell, b"REPLY", &line.text),
@@ -302,7 +307,7 @@ fn assign_one(shell: &mut Shell, name: &[u8], value: &[u8]) -> Result<bool, Flow
 pub(super) fn set_variable(shell: &mut Shell, reference: &[u8], value: &[u8]) -> Result<bool, Flow> {
     match bind::assign_reference(shell, reference, value, false) {
         Ok(()) => Ok(true),
-        Err(error @ ExpandError::Variable(_)) => {
+        Err(error @ (ExpandError::Variable(_) | ExpandError::BadSubscript(_))) => {
             report::expansion(shell, error);
             Ok(false)
         }
@@ -311,14 +316,14 @@ pub(super) fn set_variable(shell: &mut Shell, reference: &[u8], value: &[u8]) ->
 }
 
 /// `-a`: every field an element; what was in the array is gone.
-fn assign_array(shell: &mut Shell, array: &Field, line: &Line) -> Result<bool, Flow> {
+fn assign_array(shell: &mut Shell, request: &Request, array: &Field, line: &Line) -> Result<bool, Flow> {
     let name = shell.names.intern(array);
     let name = match bind::resolve(shell, name) {
         Ok(target) => target.name,
         Err(error) => return Err(report::expansion(shell, error)),
     };
     if matches!(shell.vars.get(name).value, Value::Assoc(_)) {
-        let text = format_args!("{}: cannot convert associative to indexed array", array.as_bstr());
+        let text = format_args!("{}: not an indexed array", array.as_bstr());
         report::builtin(shell, READ.name, text)?;
         return Ok(false);
     }
@@ -326,6 +331,10 @@ fn assign_array(shell: &mut Shell, array: &Field, line: &Line) -> Result<bool, F
     let mut splitter = Splitter { line, ifs: &ifs, utf8: shell.utf8, at: 0 };
     splitter.skip_blanks();
     let mut fields: Vec<Field> = Vec::new();
+    if request.exact {
+        fields.push(line.text.as_slice().into());
+        splitter.at = line.text.len();
+    }
     while splitter.at < line.text.len() {
         let (start, end) = splitter.field();
         fields.push(line.text.get(start..end).unwrap_or_default().into());

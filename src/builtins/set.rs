@@ -8,7 +8,7 @@ use super::shopt;
 use crate::exec::report;
 use crate::expand::quote;
 use crate::state::options::TABLE;
-use crate::state::{Attrs, Builtin, Kind, Opt, OptKind, Outcome, Run, Shell, Status, Value, special};
+use crate::state::{Attrs, Builtin, Flow, Kind, Opt, OptKind, Outcome, Run, Shell, Status, Value, special};
 use crate::syntax::{Field, Name, print_function};
 
 pub(super) const SET: Builtin = Builtin {
@@ -20,6 +20,14 @@ pub(super) const SET: Builtin = Builtin {
 };
 
 fn set(shell: &mut Shell, args: &[Field]) -> Outcome {
+    let outcome = change(shell, args);
+    if shell.options.get(Opt::NOEXEC) && !shell.invocation.interactive {
+        return Err(Flow::Abandon(Status::SUCCESS)); // nothing more is run: bash -c 'set -n; echo no'
+    }
+    outcome
+}
+
+fn change(shell: &mut Shell, args: &[Field]) -> Outcome {
     if args.is_empty() {
         list_all(shell);
         return Ok(Status::SUCCESS);
@@ -37,6 +45,7 @@ fn set(shell: &mut Shell, args: &[Field]) -> Outcome {
         let (on, letters) = match &word[..] {
             b"--" => {
                 shell.set_positional(rest.to_vec());
+                shell.frames.positional_set = shell.frames.level == 0;
                 return Ok(Status::SUCCESS);
             }
             b"-" => {
@@ -70,6 +79,7 @@ fn set(shell: &mut Shell, args: &[Field]) -> Outcome {
     }
     if !words.is_empty() {
         shell.set_positional(words.to_vec());
+        shell.frames.positional_set = shell.frames.level == 0;
     }
     Ok(Status::SUCCESS)
 }
@@ -139,6 +149,10 @@ pub fn set_option(shell: &mut Shell, option: Opt, on: bool) {
         Opt::POSIX => {
             let name = special::POSIXLY_CORRECT;
             let _ = if on { shell.assign(name, b"y") } else { shell.unset(name) }; // readonly: the option is set all the same
+        }
+        Opt::IGNOREEOF => {
+            let name = shell.names.intern(b"IGNOREEOF");
+            let _ = if on { shell.assign(name, b"10") } else { shell.unset(name) }; // as above
         }
         Opt::PRIVILEGED if !on => crate::sys::user::drop_privileges(),
         _ => {}

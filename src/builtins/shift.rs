@@ -2,7 +2,7 @@
 
 use bstr::ByteSlice;
 
-use super::args::{self, Options};
+use super::args;
 use crate::exec::conditional::parse_integer;
 use crate::exec::report;
 use crate::state::{Builtin, Flow, Kind, Opt, Outcome, Run, Shell, Status};
@@ -17,16 +17,9 @@ pub(super) const SHIFT: Builtin = Builtin {
 };
 
 fn shift(shell: &mut Shell, args: &[Field]) -> Outcome {
-    if args.first().is_some_and(|word| &word[..] == b"--help") {
-        return args::refuse(shell, SHIFT.name, SHIFT.usage, args::Wrong::Help);
-    }
-    let mut options = Options::new(args, "");
-    let operands = match args.first() {
-        Some(word) if &word[..] == b"--" => {
-            let _ = options.next();
-            options.operands()
-        }
-        _ => args,
+    let operands = match args::only_help(shell, &SHIFT, args) {
+        Ok(operands) => operands,
+        Err(outcome) => return outcome,
     };
     let count = match operands {
         [] => 1,
@@ -51,6 +44,10 @@ fn shift(shell: &mut Shell, args: &[Field]) -> Outcome {
             Ok(Status::SUCCESS)
         }
         Ok(_) if !shell.options.get(Opt::SHIFT_VERBOSE) => Ok(Status::FAILURE),
-        _ => report::builtin(shell, "shift", format_args!("{count}: shift count out of range")),
+        _ => match args.first() {
+            // as it was written: bash -c 'shopt -s shift_verbose; shift -- 3'
+            Some(word) => report::builtin(shell, "shift", format_args!("{}: shift count out of range", word.as_bstr())),
+            None => report::builtin(shell, "shift", format_args!("shift count out of range")),
+        },
     }
 }

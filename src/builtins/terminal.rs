@@ -2,8 +2,8 @@
 
 use bstr::ByteSlice;
 
-use super::args::{self, Options};
-use crate::exec::conditional::parse_integer;
+use super::args::{self, Letter, Options, Wrong};
+use super::exit;
 use crate::exec::report;
 use crate::state::{Builtin, Flow, Kind, Opt, Outcome, Run, Shell, Status};
 use crate::syntax::Field;
@@ -34,17 +34,31 @@ pub(super) const LOGOUT: Builtin = Builtin {
     summary: "Exit a login shell.",
 };
 
-/// There is no line editing whose keys could be bound: it is said, and that is all.
+/// There is no line editing whose keys could be bound: it is said, and what cannot be a binding anyway.
 fn bind(shell: &mut Shell, args: &[Field]) -> Outcome {
     report::message(shell, format_args!("bind: warning: line editing not enabled"));
     let mut options = Options::new(args, "lvpVPsSXf:q:u:m:r:x:");
+    let mut status = Status::SUCCESS;
     loop {
         match options.next() {
+            Ok(Some(Letter { letter: b'q' | b'u', value, .. })) => {
+                let name = value.unwrap_or_default();
+                status =
+                    report::builtin(shell, BIND.name, format_args!("`{}': unknown function name", name.as_bstr()))?;
+            }
             Ok(Some(_)) => {}
-            Ok(None) => return Ok(Status::SUCCESS),
+            Ok(None) => break,
+            Err(Wrong::Help) => return report::builtin_usage(shell, BIND.name, BIND.usage),
             Err(wrong) => return args::refuse(shell, BIND.name, BIND.usage, wrong),
         }
     }
+    for binding in options.operands() {
+        let ends = binding.iter().any(|byte| matches!(byte, b':' | b' ' | b'\t' | b'"'));
+        if !ends && !binding.is_empty() {
+            report::plain(format_args!("readline: {}: no key sequence terminator", binding.as_bstr()));
+        }
+    }
+    Ok(status)
 }
 
 fn suspend(shell: &mut Shell, args: &[Field]) -> Outcome {
@@ -58,7 +72,8 @@ fn suspend(shell: &mut Shell, args: &[Field]) -> Outcome {
         }
     }
     if !options.operands().is_empty() {
-        return report::builtin(shell, SUSPEND.name, format_args!("too many arguments"));
+        report::builtin(shell, SUSPEND.name, format_args!("too many arguments"))?;
+        return Err(Flow::Abandon(Status::FAILURE)); // bash -c 'suspend x; echo no'
     }
     if !force && !shell.options.get(Opt::MONITOR) {
         return report::builtin(shell, SUSPEND.name, format_args!("cannot suspend: no job control"));
@@ -74,20 +89,14 @@ fn suspend(shell: &mut Shell, args: &[Field]) -> Outcome {
 
 /// `exit` where the shell is a login shell.
 fn logout(shell: &mut Shell, args: &[Field]) -> Outcome {
+    let operands = match args::only_help(shell, &LOGOUT, args) {
+        Ok(operands) => operands,
+        Err(outcome) => return outcome,
+    };
     if !shell.options.get(Opt::LOGIN_SHELL) {
         return report::builtin(shell, LOGOUT.name, format_args!("not login shell: use `exit'"));
     }
-    let status = match args.first() {
-        None => shell.status,
-        Some(word) => match parse_integer(word) {
-            Some(status) => Status((status & 255) as u8),
-            None => {
-                let text = format_args!("{}: numeric argument required", word.as_bstr());
-                report::builtin(shell, LOGOUT.name, text)?;
-                Status::USAGE
-            }
-        },
-    };
+    let status = exit::status(shell, LOGOUT.name, operands, None)?;
     super::startup::run_logout_files(shell)?;
     Err(Flow::Exit(status))
 }

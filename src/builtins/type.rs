@@ -52,9 +52,22 @@ pub(super) struct Search<'a> {
     pub(super) path: Option<&'a [u8]>,
 }
 
+/// The letter that an option of old says: `-path`, `--type`.
+fn modern(word: &Field) -> Field {
+    let long = word.strip_prefix(b"--").or_else(|| word.strip_prefix(b"-")).unwrap_or_default();
+    let letter: &[u8] = match long {
+        b"type" => b"-t",
+        b"path" => b"-p",
+        b"all" => b"-a",
+        _ => return word.clone(),
+    };
+    Field::from(letter)
+}
+
 fn run(shell: &mut Shell, args: &[Field]) -> Outcome {
     let mut search = Search { style: Style::Sentence, all: false, no_functions: false, files_only: false, path: None };
-    let mut options = Options::new(args, "afptP");
+    let args: Vec<Field> = args.iter().map(modern).collect();
+    let mut options = Options::new(&args, "afptP");
     loop {
         match options.next() {
             Ok(Some(letter)) => match letter.letter {

@@ -2,7 +2,7 @@
 
 use bstr::ByteSlice;
 
-use crate::exec::report;
+use crate::exec::{output, report};
 use crate::state::{Builtin, Kind, Opt, Outcome, Run, Shell, Status};
 use crate::syntax::Field;
 use crate::sys::limits::{self, Limit, Resource};
@@ -87,6 +87,7 @@ fn ulimit(shell: &mut Shell, args: &[Field]) -> Outcome {
             return Ok(status);
         }
     }
+    output::flush_unchecked(shell);
     Ok(Status::SUCCESS)
 }
 

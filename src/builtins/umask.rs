@@ -70,11 +70,11 @@ fn parse_octal(text: &[u8]) -> Result<u32, Vec<u8>> {
     for &byte in text {
         let digit = byte.wrapping_sub(b'0');
         value = value.saturating_mul(8).saturating_add(u32::from(digit));
-        if digit > 7 || value > 0o777 {
+        if digit > 7 || value > 0o7777 {
             return Err([text, b": octal number out of range"].concat());
         }
     }
-    Ok(value)
+    Ok(value & 0o777)
 }
 
 /// `u=rwx,g+x,o-w`: changes to what `mask` allows; the new mask.

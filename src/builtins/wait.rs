@@ -51,8 +51,9 @@ fn wait(shell: &mut Shell, args: &[Field]) -> Outcome {
             return report::builtin(shell, WAIT.name, format_args!("`{}': not a valid identifier", variable.as_bstr()));
         }
         let name = shell.names.intern(variable);
-        if let Err(error) = shell.unset(name) {
-            return report::builtin_expansion(shell, WAIT.name, error.into());
+        if shell.unset(name).is_err() {
+            let text = format_args!("{}: cannot unset: readonly variable", variable.as_bstr());
+            return report::builtin(shell, WAIT.name, text);
         }
     }
     let (status, ended) = if request.next {
@@ -163,21 +164,29 @@ fn wait_member(shell: &mut Shell, pid: Pid) -> (Status, Option<Pid>) {
     }
 }
 
+/// The job or process that an operand of `wait -n` means, if it is one that nobody has waited for.
+fn known(shell: &Shell, spec: &Field) -> Option<Target> {
+    if let Some(job) = spec.strip_prefix(b"%") {
+        return shell.jobs.find(job).ok().map(Target::Job);
+    }
+    let pid = Pid(i32::try_from(parse_integer(spec)?).ok()?);
+    let known = shell.jobs.of_pid(pid).is_some() || shell.jobs.ended(pid).is_some();
+    known.then_some(Target::Process(pid))
+}
+
 /// `wait -n`: for the first of `operands`, or of all, that ends. 127 when there is nothing to wait for.
 fn wait_next(shell: &mut Shell, operands: &[Field]) -> Result<(Status, Option<Pid>), crate::state::Flow> {
     let mut wanted = Vec::new();
     for spec in operands {
-        if let Some(target) = target(shell, spec)? {
-            wanted.push(target);
+        match known(shell, spec) {
+            Some(target) => wanted.push(target),
+            None => {
+                report::builtin(shell, WAIT.name, format_args!("{}: no such job", spec.as_bstr()))?;
+            }
         }
     }
     if !operands.is_empty() {
         // one that has ended and been forgotten answers at once
-        let known = |target: &Target| match *target {
-            Target::Process(pid) => shell.jobs.of_pid(pid).is_some() || shell.jobs.ended(pid).is_some(),
-            Target::Job(_) => true,
-        };
-        wanted.retain(known);
         let early = wanted.iter().find_map(|target| match *target {
             Target::Process(pid) if shell.jobs.of_pid(pid).is_none() => shell.jobs.ended(pid).map(|code| (pid, code)),
             _ => None,
@@ -209,7 +218,11 @@ fn wait_next(shell: &mut Shell, operands: &[Field]) -> Result<(Status, Option<Pi
     match first_done(shell) {
         Ok(Some(number)) => {
             let pid = shell.jobs.get(number).and_then(crate::state::Job::pid);
-            Ok((finish(shell, number), pid))
+            let status = finish(shell, number);
+            if let Some(pid) = pid {
+                shell.jobs.forget_ended(pid);
+            }
+            Ok((status, pid))
         }
         _ => Ok((Status::NOT_FOUND, None)),
     }

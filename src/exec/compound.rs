@@ -105,13 +105,13 @@ fn in_loop(shell: &mut Shell, run: impl FnOnce(&mut Shell) -> Outcome) -> Outcom
 }
 
 impl Flow {
-    /// Whether the innermost loop ends by this (true) or goes on with its next turn; what is meant for a loop further out,
-    /// or for no loop, comes back as the error.
-    pub fn ends_loop(self) -> Result<bool, Flow> {
+    /// With which status the innermost loop ends by this, if it does not go on with its next turn; what is meant for a
+    /// loop further out, or for no loop, comes back as the error.
+    pub fn ends_loop(self) -> Result<Option<Status>, Flow> {
         match self {
-            Flow::Break(1) => Ok(true),
-            Flow::Break(levels) => Err(Flow::Break(levels - 1)),
-            Flow::Continue(1) => Ok(false),
+            Flow::Break(1, status) => Ok(Some(status)),
+            Flow::Break(levels, status) => Err(Flow::Break(levels - 1, status)),
+            Flow::Continue(1) => Ok(None),
             Flow::Continue(levels) => Err(Flow::Continue(levels - 1)),
             flow => Err(flow),
         }
@@ -126,8 +126,8 @@ fn run_while(shell: &mut Shell, node: &Loop, ctx: Ctx) -> Outcome {
             Ok(Some(last)) => status = last,
             Ok(None) => return Ok(status),
             Err(flow) => {
-                status = Status::SUCCESS; // `break` and `continue` succeed
-                if flow.ends_loop()? {
+                status = Status::SUCCESS; // `continue` succeeds
+                if let Some(status) = flow.ends_loop()? {
                     return Ok(status);
                 }
             }
@@ -178,8 +178,8 @@ fn run_for(
             Ok(last) => status = last,
             Err(flow) => {
                 status = Status::SUCCESS;
-                if flow.ends_loop()? {
-                    break;
+                if let Some(status) = flow.ends_loop()? {
+                    return Ok(status);
                 }
             }
         }
@@ -215,7 +215,7 @@ fn run_arith_for(
             Ok(last) => status = last,
             Err(flow) => {
                 status = Status::SUCCESS;
-                if flow.ends_loop()? {
+                if let Some(status) = flow.ends_loop()? {
                     return Ok(status);
                 }
             }

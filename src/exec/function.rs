@@ -71,9 +71,10 @@ pub fn call(shell: &mut Shell, function: &Rc<Function>, args: &[Field], checked:
     shell.frames.loops = outer_loops;
     shell.frames.text = outer_text;
     shell.frames.positional = outer_positional;
+    shell.frames.positional_set = false;
     match outcome {
         Err(Flow::Return(status)) => Ok(status),
-        Err(Flow::Break(_) | Flow::Continue(_)) => Ok(Status::SUCCESS),
+        Err(Flow::Break(..) | Flow::Continue(_)) => Ok(Status::SUCCESS),
         outcome => outcome,
     }
 }

@@ -195,6 +195,13 @@ pub fn killed_job(shell: &Shell, pid: sys::Pid, signal: sys::Signal, core: bool,
     message(shell, format_args!("{:>5} {what:<23} {}", pid.0, command.as_bstr()));
 }
 
+/// The same under job control, as `jobs` shows it.
+pub fn ended_job(number: u32, mark: char, signal: sys::Signal, core: bool, command: &[u8]) {
+    let core = if core { " (core dumped)" } else { "" };
+    let what = format!("{}{core}", sys::file::signal_message(signal));
+    plain(format_args!("[{number}]{mark}  {what:<24}{}", command.as_bstr()));
+}
+
 /// What bash warns of while it reads.
 pub fn warning(shell: &Shell, warning: &SyntaxWarning) {
     let text = match &warning.kind {

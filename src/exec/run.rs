@@ -70,7 +70,7 @@ fn sets_pipestatus(command: &Command) -> bool {
 fn set_status_of(shell: &mut Shell, flow: Flow) {
     match flow {
         Flow::Return(status) | Flow::Exit(status) | Flow::Abandon(status) => shell.status = status,
-        Flow::Break(_) | Flow::Continue(_) => shell.status = Status::SUCCESS,
+        Flow::Break(..) | Flow::Continue(_) => shell.status = Status::SUCCESS,
     }
 }
 

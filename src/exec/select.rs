@@ -33,9 +33,9 @@ pub(super) fn run_select(
         }
         show_menu = false;
         if let Err(flow) = run_list(shell, body, ctx.inside())
-            && flow.ends_loop()?
+            && let Some(status) = flow.ends_loop()?
         {
-            return Ok(Status::SUCCESS);
+            return Ok(status);
         }
         show_menu |= shell.scalar(special::REPLY).is_none_or(<[u8]>::is_empty);
     }

@@ -4,7 +4,7 @@
 //! for, a signal is passed on at once, the command is allowed to end, and then either its trap runs or nothing more does.
 
 use super::{output, report, traps};
-use crate::state::{Condition, Flow, Job, Outcome, Process, Shell, Status, Trap};
+use crate::state::{Condition, Flow, Job, Opt, Outcome, Process, Shell, Status, Trap};
 use crate::sys::trap::{Arrived, Disposition};
 use crate::sys::{self, Errno, Fd, Pid, Signal, WaitStatus};
 
@@ -278,14 +278,26 @@ impl Order {
 /// Notes every child that has ended. When there are no children at all the foreground's are taken as lost: 127.
 fn reap(shell: &mut Shell) {
     loop {
-        match sys::child::wait_any(sys::child::Wait::Poll, false) {
-            Ok(Some((pid, status))) => note_ended(shell, pid, status),
+        match sys::child::wait_any(sys::child::Wait::Poll, shell.options.get(Opt::MONITOR)) {
+            Ok(Some((pid, status))) => note(shell, pid, status),
             Ok(None) | Err(Errno::EINTR) => return,
             Err(_) => {
                 for process in &mut shell.jobs.foreground {
                     process.status.get_or_insert(WaitStatus::Exited(127));
                 }
                 return;
+            }
+        }
+    }
+}
+
+/// Notes what has become of `pid`. A job that stops or goes on says so; a command in the foreground is waited for to its end.
+fn note(shell: &mut Shell, pid: Pid, status: WaitStatus) {
+    match status {
+        WaitStatus::Exited(_) | WaitStatus::Signaled(..) => note_ended(shell, pid, status),
+        WaitStatus::Stopped(_) | WaitStatus::Continued => {
+            if shell.jobs.of_pid(pid).is_some() {
+                shell.jobs.record(pid, status);
             }
         }
     }
@@ -312,10 +324,19 @@ pub fn tell_killed(shell: &mut Shell, number: u32) {
     let Some(job) = shell.jobs.get_mut(number) else { return };
     if let (Some(WaitStatus::Signaled(signal, core)), Some(pid)) = (job.status(), job.pid())
         && !std::mem::replace(&mut job.notified, true)
-        && !matches!(signal, Signal::INT | Signal::PIPE | Signal::TERM)
+        && !matches!(signal, Signal::INT | Signal::PIPE)
     {
         let command = job.command.clone();
-        report::killed_job(shell, pid, signal, core, &command);
+        if shell.options.get(Opt::MONITOR) {
+            let mark = match number {
+                _ if shell.jobs.current_job() == Some(number) => '+',
+                _ if shell.jobs.previous_job() == Some(number) => '-',
+                _ => ' ',
+            };
+            report::ended_job(number, mark, signal, core, &command);
+        } else if signal != Signal::TERM {
+            report::killed_job(shell, pid, signal, core, &command);
+        }
     }
 }
 
@@ -364,8 +385,8 @@ pub fn wait_until(shell: &mut Shell, mut done: impl FnMut(&mut Shell) -> bool) -
 /// Notes who has ended; true when there is no child at all.
 fn reap_or_none(shell: &mut Shell) -> bool {
     loop {
-        match sys::child::wait_any(sys::child::Wait::Poll, false) {
-            Ok(Some((pid, status))) => note_ended(shell, pid, status),
+        match sys::child::wait_any(sys::child::Wait::Poll, shell.options.get(Opt::MONITOR)) {
+            Ok(Some((pid, status))) => note(shell, pid, status),
             Ok(None) | Err(Errno::EINTR) => return false,
             Err(_) => return true,
         }

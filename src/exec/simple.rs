@@ -121,7 +121,8 @@ impl Call<'_> {
         if let Err(outcome) = redirect::apply(shell, &self.simple.redirects) {
             shell.roll_back(mark, Owner::Command);
             let status = outcome?;
-            return if shell.invocation.interactive { Ok(status) } else { Err(Flow::Exit(status)) };
+            let ends = shell.options.get(Opt::POSIX) && !shell.invocation.interactive;
+            return if ends { Err(Flow::Exit(status)) } else { Ok(status) };
         }
         let marker = self.args.get(1).is_some_and(|word| &word[..] == b"--");
         if self.args.len() == 1 + usize::from(marker) {

@@ -5,6 +5,7 @@ use bstr::ByteSlice;
 use super::conditional::parse_integer;
 use super::redirect::{self, Prepared};
 use super::{report, signals, subshell};
+use crate::expand::quote;
 use crate::state::{Outcome, Shell, Status, special};
 use crate::syntax::{Field, Redirect};
 use crate::sys::child::Strings;
@@ -87,6 +88,7 @@ pub fn start(
     let spawn = Spawn { path, argv: &argv, environment: &environment, fds: &prepared.pairs, group, default_signals: 0 };
     match signals::patiently(shell, || sys::spawn::spawn(&spawn)) {
         Ok(child) => Ok(child),
+        Err(Errno::ENOEXEC) if is_binary_file(path) => Err(Ok(refused(shell, path, Errno::ENOEXEC))),
         Err(Errno::ENOEXEC) => {
             let argv = script_argv(path, args);
             let spawn = Spawn { path: b"/proc/self/exe", argv: &argv, ..spawn };
@@ -122,7 +124,9 @@ pub fn replace_with(shell: &mut Shell, path: &[u8], args: &[Field], inherits: bo
         sys::trap::hand_over(true);
     }
     let error = match sys::child::replace(path, &argv, &environment) {
-        Errno::ENOEXEC => sys::child::replace(b"/proc/self/exe", &script_argv(path, args), &environment),
+        Errno::ENOEXEC if !is_binary_file(path) => {
+            sys::child::replace(b"/proc/self/exe", &script_argv(path, args), &environment)
+        }
         error => error,
     };
     sys::trap::hand_over(false);
@@ -136,19 +140,40 @@ fn refused(shell: &mut Shell, path: &[u8], error: Errno) -> Status {
         report::message(shell, format_args!("{}: Is a directory", path.as_bstr()));
         return Status::NOT_EXECUTABLE;
     }
-    if error == Errno::ENOENT
-        && let Some(interpreter) = missing_interpreter(path)
-    {
-        let text = sys::file::message(error);
-        report::message(shell, format_args!("{}: {}: bad interpreter: {text}", path.as_bstr(), interpreter.as_bstr()));
-        return Status::NOT_EXECUTABLE;
+    let shown = path.as_bstr();
+    let text = sys::file::message(error);
+    if sys::file::is_executable(path) {
+        // the file is there: what it needs (interpreter, loader) is not
+        match error {
+            Errno::ENOENT => report::message(shell, format_args!("{shown}: cannot execute: required file not found")),
+            Errno::ENOEXEC => report::message(shell, format_args!("{shown}: cannot execute binary file: {text}")),
+            _ => match interpreter(path) {
+                Some(interpreter) => {
+                    let interpreter = interpreter.as_bstr();
+                    let text = format_args!("{shown}: {interpreter}: bad interpreter: {text}");
+                    report::message_without_line(shell, text);
+                }
+                None => report::message(shell, format_args!("{shown}: {text}")),
+            },
+        }
+    } else {
+        report::message(shell, format_args!("{shown}: {text}"));
     }
-    report::message(shell, format_args!("{}: {}", path.as_bstr(), sys::file::message(error)));
     if error == Errno::ENOENT { Status::NOT_FOUND } else { Status::NOT_EXECUTABLE }
 }
 
-/// The interpreter of a `#!` line, when the script itself is there.
-fn missing_interpreter(path: &[u8]) -> Option<Vec<u8>> {
+/// Whether a file is a program of some machine, not a text: it is never run as a script.
+pub fn is_binary(contents: &[u8]) -> bool {
+    let first_line = contents.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    contents.starts_with(b"\x7fELF") || first_line.contains(&0)
+}
+
+fn is_binary_file(path: &[u8]) -> bool {
+    sys::file::read_file(path).is_ok_and(|contents| is_binary(&contents))
+}
+
+/// The interpreter of a `#!` line.
+fn interpreter(path: &[u8]) -> Option<Vec<u8>> {
     let text = sys::file::read_file(path).ok()?;
     let line = text.strip_prefix(b"#!")?.split(|&byte| byte == b'\n').next()?;
     line.trim_ascii().split(|byte| byte.is_ascii_whitespace()).next().map(<[u8]>::to_vec)
@@ -159,15 +184,19 @@ pub fn not_found(shell: &mut Shell, name: &[u8]) -> Status {
     if name.contains(&b'/') || shell.vars.get(special::PATH).value.scalar().is_none() {
         report::message(shell, format_args!("{}: No such file or directory", name.as_bstr()));
     } else {
-        report::message(shell, format_args!("{}: command not found", name.as_bstr()));
+        let shown = quote::for_message(name, shell.utf8);
+        report::message(shell, format_args!("{}: command not found", shown.as_bstr()));
     }
     Status::NOT_FOUND
 }
 
 /// Tells that `exec` found no such command: 127.
 pub fn exec_not_found(shell: &mut Shell, name: &[u8]) -> Status {
-    let slash = name.contains(&b'/');
-    let text = if slash { "No such file or directory" } else { "not found" };
-    report::message(shell, format_args!("exec: {}: {text}", name.as_bstr()));
+    if sys::file::stat(name).is_ok_and(|stat| stat.is_directory()) {
+        let text = sys::file::message(Errno::EISDIR);
+        report::message(shell, format_args!("exec: {}: cannot execute: {text}", name.as_bstr()));
+        return Status::NOT_EXECUTABLE;
+    }
+    report::message(shell, format_args!("exec: {}: not found", name.as_bstr()));
     Status::NOT_FOUND
 }

@@ -93,7 +93,7 @@ pub fn status_of(outcome: Outcome) -> Status {
     match outcome {
         Ok(status) => status,
         Err(Flow::Exit(status) | Flow::Return(status) | Flow::Abandon(status)) => status,
-        Err(Flow::Break(_) | Flow::Continue(_)) => Status::SUCCESS,
+        Err(Flow::Break(..) | Flow::Continue(_)) => Status::SUCCESS,
     }
 }
 

@@ -51,7 +51,7 @@ pub fn run_exit(shell: &mut Shell, status: Status) -> Status {
     shell.traps.set(Condition::EXIT, Trap::Default);
     match outcome {
         Err(Flow::Exit(status)) => status,
-        Err(Flow::Return(_) | Flow::Abandon(_) | Flow::Break(_) | Flow::Continue(_)) | Ok(()) => {
+        Err(Flow::Return(_) | Flow::Abandon(_) | Flow::Break(..) | Flow::Continue(_)) | Ok(()) => {
             shell.stop = stop;
             status
         }

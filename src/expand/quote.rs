@@ -24,6 +24,11 @@ pub fn for_printf(text: &[u8], utf8: bool) -> Vec<u8> {
     quoted
 }
 
+/// A name in a message: as it is, if it can be printed.
+pub fn for_message(text: &[u8], utf8: bool) -> Vec<u8> {
+    if is_printable(text, utf8) { text.to_vec() } else { ansi_c(text, utf8) }
+}
+
 /// `${x@Q}`: always quoted.
 pub fn for_transformation(text: &[u8], utf8: bool) -> Vec<u8> {
     if is_printable(text, utf8) { single_quoted(text) } else { ansi_c(text, utf8) }

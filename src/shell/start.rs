@@ -19,7 +19,7 @@ pub(super) fn environment(shell: &mut Shell, imports: bool) {
     shell.dynamic.random = sys::child::id().0 as u32 ^ sys::clock::monotonic_nanos() as u32;
     set(shell, special::IFS, b" \t\n", Attrs::default());
     set(shell, special::PS4, b"+ ", Attrs::default());
-    set(shell, special::OPTIND, b"1", Attrs::default());
+    set(shell, special::OPTIND, b"1", Attrs::INTEGER);
     set(shell, special::OPTERR, b"1", Attrs::default());
     shell.dynamic.last_argument = shell.invocation.name.clone();
     for (name, value) in std::env::vars_os() {

@@ -35,6 +35,8 @@ pub struct Frame {
 pub struct Frames {
     /// `$1` …
     pub positional: Positional,
+    /// Whether `set` has changed them in the sourced file that runs, outside of functions, and none was called since.
+    pub positional_set: bool,
     /// `$0`
     pub zero: Field,
     /// Calls, outermost first.
@@ -58,6 +60,7 @@ impl Frames {
     pub fn new(zero: Field) -> Frames {
         Frames {
             positional: Positional::default(),
+            positional_set: false,
             zero,
             stack: Vec::new(),
             level: 0,

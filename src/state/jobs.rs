@@ -97,6 +97,10 @@ impl Jobs {
         if let Some(process) = processes.last() {
             self.ended.retain(|(pid, _)| *pid != process.pid);
         }
+        // one that has ended is no longer the current or the previous one
+        let over = |number: u32| self.get(number).is_none_or(|job| job.state() == JobState::Done);
+        let current: Vec<u32> = self.current.iter().copied().filter(|&number| !over(number)).collect();
+        self.current = current;
         self.list.push(Job { number, processes, command, group, notified: false, no_hangup: false });
         self.make_current(number);
         number
@@ -118,7 +122,7 @@ impl Jobs {
         for job in list.iter_mut().rev() {
             let last = job.pid();
             if let Some(process) = job.processes.iter_mut().find(|process| process.pid == pid) {
-                process.status = Some(status);
+                process.status = Some(status).filter(|status| *status != WaitStatus::Continued);
                 job.notified = false;
                 if last == Some(pid) && matches!(status, WaitStatus::Exited(_) | WaitStatus::Signaled(..)) {
                     if ended.len() == REMEMBERED {

@@ -68,8 +68,8 @@ impl Status {
 /// How a command ended when the commands after it are not to run.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Flow {
-    /// `break n`: n more loops are left.
-    Break(u32),
+    /// `break n`: n more loops are left, and end with the status.
+    Break(u32, Status),
     /// `continue n`
     Continue(u32),
     /// `return`

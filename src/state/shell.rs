@@ -236,6 +236,11 @@ impl Shell {
             Opt::POSIX => {
                 // bash expands aliases and forgets nothing on the way back: set +o posix leaves interactive defaults
                 self.options.set(Opt::EXPAND_ALIASES, on || self.invocation.interactive);
+                if on {
+                    self.options.set(Opt::INTERACTIVE_COMMENTS, true);
+                    self.options.set(Opt::SHOPT_INTERACTIVE_COMMENTS, true);
+                    self.options.set(Opt::SOURCEPATH, true);
+                }
             }
             Opt::INTERACTIVE_COMMENTS => self.options.set(Opt::SHOPT_INTERACTIVE_COMMENTS, on),
             Opt::SHOPT_INTERACTIVE_COMMENTS => self.options.set(Opt::INTERACTIVE_COMMENTS, on),

@@ -54,6 +54,9 @@ fn usage(who: libc::c_int) -> (i64, i64) {
     (micros(usage.ru_utime), micros(usage.ru_stime))
 }
 
+/// What bash has room for, with the NUL behind it: a longer time is shown as nothing.
+const LONGEST_TIME: usize = 128;
+
 /// A moment split into calendar fields, and formatted by strftime(3) in the zone `zone` (the value of TZ; `None`: unset).
 pub fn format_time(format: &[u8], seconds: i64, zone: Option<&[u8]>) -> Vec<u8> {
     let (Ok(format), Ok(zone)) = (std::ffi::CString::new(format), zone.map(std::ffi::CString::new).transpose()) else {
@@ -74,9 +77,10 @@ pub fn format_time(format: &[u8], seconds: i64, zone: Option<&[u8]>) -> Vec<u8> 
     let mut fields: libc::tm = unsafe { std::mem::zeroed() };
     // SAFETY: both pointers are valid for the call.
     if unsafe { libc::localtime_r(&seconds, &mut fields) }.is_null() {
-        return Vec::new();
+        // SAFETY: as above; a year that no int holds is told as the beginning of time, as in bash.
+        unsafe { libc::localtime_r(&0, &mut fields) };
     }
-    let mut text = vec![0u8; 128 + format.as_bytes().len() * 16];
+    let mut text = vec![0u8; LONGEST_TIME];
     // SAFETY: the buffer is as long as said, and the other two are valid.
     let length = unsafe { libc::strftime(text.as_mut_ptr().cast(), text.len(), format.as_ptr(), &fields) };
     text.truncate(length);

@@ -86,7 +86,7 @@ pub fn dup_above(fd: Fd, lowest: i32, cloexec: bool) -> Result<Fd, Errno> {
 /// A copy of `fd` out of the scripts' way, close-on-exec; where the limit of descriptors is low, the highest that can be had.
 pub fn save(fd: Fd) -> Result<Fd, Errno> {
     match dup_above(fd, OWN, true) {
-        Err(Errno::EINVAL) => dup_above(fd, 10, true),
+        Err(Errno::EINVAL) => dup_above(fd, 10, true).or_else(|_| dup_above(fd, 3, true)),
         result => result,
     }
 }

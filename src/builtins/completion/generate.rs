@@ -3,7 +3,7 @@
 use super::super::args::{self, Options};
 use super::super::{TABLE, r#type};
 use super::{Spec, take};
-use crate::exec::report;
+use crate::exec::{output, report};
 use crate::expand;
 use crate::pattern::{Flags, Pattern};
 use crate::state::options::TABLE as OPTIONS;
@@ -63,7 +63,8 @@ fn compgen(shell: &mut Shell, args: &[Field]) -> Outcome {
     for candidate in &words {
         shell.fds.out.extend_from_slice(&[&prefix[..], candidate, &suffix, b"\n"].concat());
     }
-    Ok(Status::of(!words.is_empty() || args.is_empty()))
+    output::flush_unchecked(shell);
+    Ok(Status::of(!words.is_empty() || spec.is_empty()))
 }
 
 fn value<'a>(spec: &'a Spec, option: &str) -> Option<&'a Field> {

@@ -284,7 +284,7 @@ impl Printer<'_> {
         }
         let kind = text.get(end + 1).copied();
         if kind != Some(b'T') {
-            let kind = bstr::BString::from(kind.map_or(Vec::new(), |kind| vec![kind]));
+            let kind = bstr::BString::from(vec![kind.unwrap_or(0)]);
             let warning = format_args!("printf: warning: `{kind}': invalid time format specification");
             report::message(self.shell, warning);
             self.out.extend_from_slice(b"%(");
