@@ -11,7 +11,7 @@ pub(super) const ALIAS: Builtin = Builtin {
     run: Run::Plain(alias),
     kind: Kind::Regular,
     usage: "alias [-p] [name[=value] ... ]",
-    summary: "Define or display aliases.",
+    summary: "Define aliases, or list them.",
 };
 
 pub(super) const UNALIAS: Builtin = Builtin {
@@ -19,7 +19,7 @@ pub(super) const UNALIAS: Builtin = Builtin {
     run: Run::Plain(unalias),
     kind: Kind::Regular,
     usage: "unalias [-a] name [name ...]",
-    summary: "Remove each NAME from the list of defined aliases.",
+    summary: "Forget aliases.",
 };
 
 fn alias(shell: &mut Shell, args: &[Field]) -> Outcome {

@@ -13,7 +13,7 @@ pub(super) const CALLER: Builtin = Builtin {
     run: Run::Plain(caller),
     kind: Kind::Regular,
     usage: "caller [expr]",
-    summary: "Return the context of the current subroutine call.",
+    summary: "Tell where the running function was called.",
 };
 
 fn caller(shell: &mut Shell, args: &[Field]) -> Outcome {

@@ -14,7 +14,7 @@ pub(super) const CD: Builtin = Builtin {
     run: Run::Plain(cd),
     kind: Kind::Regular,
     usage: "cd [-L|[-P [-e]] [-@]] [dir]",
-    summary: "Change the shell working directory.",
+    summary: "Go to another directory.",
 };
 
 pub(super) const PWD: Builtin = Builtin {
@@ -22,7 +22,7 @@ pub(super) const PWD: Builtin = Builtin {
     run: Run::Plain(pwd),
     kind: Kind::Regular,
     usage: "pwd [-LP]",
-    summary: "Print the name of the current working directory.",
+    summary: "Print where we are.",
 };
 
 fn cd(shell: &mut Shell, args: &[Field]) -> Outcome {

@@ -14,7 +14,7 @@ pub(super) const COMMAND: Builtin = Builtin {
     run: Run::Plain(command),
     kind: Kind::Regular,
     usage: "command [-pVv] command [arg ...]",
-    summary: "Execute a simple command or display information about commands.",
+    summary: "Run a command past functions, or tell what it is.",
 };
 /// `builtin`
 pub(super) const BUILTIN: Builtin = Builtin {
@@ -22,7 +22,7 @@ pub(super) const BUILTIN: Builtin = Builtin {
     run: Run::Plain(builtin),
     kind: Kind::Regular,
     usage: "builtin [shell-builtin [arg ...]]",
-    summary: "Execute shell builtins.",
+    summary: "Run a builtin even where a function has its name.",
 };
 
 /// Where `command -p` looks: what confstr(3) has for it.

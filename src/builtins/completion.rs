@@ -19,7 +19,7 @@ pub(super) const COMPLETE: Builtin = Builtin {
     kind: Kind::Regular,
     usage: "complete [-abcdefgjksuv] [-pr] [-DEI] [-o option] [-A action] [-G globpat] [-W wordlist] [-F function] \
             [-C command] [-X filterpat] [-P prefix] [-S suffix] [name ...]",
-    summary: "Specify how arguments are to be completed by Readline.",
+    summary: "Say how the words of a command are completed.",
 };
 
 pub(super) const COMPOPT: Builtin = Builtin {
@@ -27,7 +27,7 @@ pub(super) const COMPOPT: Builtin = Builtin {
     run: Run::Plain(compopt),
     kind: Kind::Regular,
     usage: "compopt [-o|+o option] [-DEI] [name ...]",
-    summary: "Modify or display completion options.",
+    summary: "Change options of a completion.",
 };
 
 /// Names of actions, each with its letter if it has one, in the order in which bash shows them.
@@ -68,9 +68,11 @@ const VALUES: &[&str] = &["-G", "-W", "-P", "-S", "-X", "-C", "-F"];
 /// A specification: words that define it.
 type Spec = Vec<(&'static str, Field)>;
 
+/// A special command's option letter, the name it is kept under, and the option.
+type Special = (u8, &'static str, &'static str);
+
 /// Where the names of the special commands are kept: for an empty line, any command, the first word.
-const SPECIAL: &[(u8, &str, &str)] =
-    &[(b'D', "_DefaultCmD_", "-D"), (b'E', "_EmptycmD_", "-E"), (b'I', "_InitialWorD_", "-I")];
+const SPECIAL: &[Special] = &[(b'D', "_DefaultCmD_", "-D"), (b'E', "_EmptycmD_", "-E"), (b'I', "_InitialWorD_", "-I")];
 
 /// Reads the options that `complete` and `compgen` share into `spec`; `Err` for what was refused.
 fn take(shell: &mut Shell, builtin: &Builtin, letter: &Letter, spec: &mut Spec) -> Result<(), Outcome> {
@@ -87,6 +89,13 @@ fn take(shell: &mut Shell, builtin: &Builtin, letter: &Letter, spec: &mut Spec) 
         letter => match ACTIONS.iter().find(|(_, known)| *known == Some(letter)) {
             Some(&(name, _)) => (name, Field::default()),
             None => match VALUES.iter().find(|known| known.as_bytes().get(1) == Some(&letter)) {
+                Some(&"-F") if value.iter().any(|byte| b" \t\n;&|()<>".contains(byte)) => {
+                    report::message(
+                        shell,
+                        format_args!("{}: `{}': not a valid identifier", builtin.name, value.as_bstr()),
+                    );
+                    return Err(Ok(Status::USAGE));
+                }
                 Some(known) => (*known, value),
                 None => return Ok(()),
             },
@@ -96,6 +105,11 @@ fn take(shell: &mut Shell, builtin: &Builtin, letter: &Letter, spec: &mut Spec) 
     spec.retain(|known| !repeats(known));
     spec.push(entry);
     Ok(())
+}
+
+/// A special command, given with one that came before: the first of the table counts.
+fn more_special(before: Option<&'static Special>, letter: u8) -> Option<&'static Special> {
+    SPECIAL.iter().find(|row| row.0 == letter || before.is_some_and(|before| before.0 == row.0))
 }
 
 fn refuse(shell: &Shell, builtin: &Builtin, word: &[u8], why: &str) -> Outcome {
@@ -115,7 +129,7 @@ fn complete(shell: &mut Shell, args: &[Field]) -> Outcome {
             Ok(Some(letter)) => match letter.letter {
                 b'p' => print = true,
                 b'r' => remove = true,
-                b'D' | b'E' | b'I' => special = SPECIAL.iter().find(|(known, ..)| *known == letter.letter),
+                b'D' | b'E' | b'I' => special = more_special(special, letter.letter),
                 _ => {
                     if let Err(outcome) = take(shell, &COMPLETE, &letter, &mut spec) {
                         return outcome;
@@ -130,11 +144,11 @@ fn complete(shell: &mut Shell, args: &[Field]) -> Outcome {
         Some((_, name, _)) => vec![Field::from(name.as_bytes())],
         None => options.operands().to_vec(),
     };
+    if print || !remove && named.is_empty() && spec.is_empty() {
+        return show(shell, &named);
+    }
     if remove {
         return forget(shell, &named);
-    }
-    if print || named.is_empty() && spec.is_empty() {
-        return show(shell, &named);
     }
     if named.is_empty() {
         return report::builtin_usage(shell, COMPLETE.name, COMPLETE.usage);
@@ -215,11 +229,12 @@ fn definition(name: &[u8], spec: &Spec) -> Vec<u8> {
     }
     for option in VALUES {
         for (_, value) in spec.iter().filter(|(kind, _)| kind == option) {
-            let value = if *option == "-F" { value.to_vec() } else { quote::single_quoted(value) };
+            let value = if *option == "-F" { quote::for_set(value, true) } else { quote::single_quoted(value) };
             text.extend_from_slice(&[b" ", option.as_bytes(), b" ", &value].concat());
         }
     }
-    text.extend_from_slice(&[b" ", shown_name(name), b"\n"].concat());
+    let name = if name.is_empty() { b"''".to_vec() } else { quote::for_set(shown_name(name), true) };
+    text.extend_from_slice(&[b" ", &name[..], b"\n"].concat());
     text
 }
 
@@ -241,7 +256,7 @@ fn compopt(shell: &mut Shell, args: &[Field]) -> Outcome {
                 }
                 changes.push((value, !plus));
             }
-            Ok(Some(letter)) => special = SPECIAL.iter().find(|(known, ..)| *known == letter.letter),
+            Ok(Some(letter)) => special = more_special(special, letter.letter),
             Ok(None) => break,
             Err(wrong) => return args::refuse(shell, COMPOPT.name, COMPOPT.usage, wrong),
         }

@@ -13,7 +13,7 @@ pub(super) const DIRS: Builtin = Builtin {
     run: Run::Plain(dirs),
     kind: Kind::Regular,
     usage: "dirs [-clpv] [+N] [-N]",
-    summary: "Display directory stack.",
+    summary: "List the stack of directories.",
 };
 
 pub(super) const PUSHD: Builtin = Builtin {
@@ -21,7 +21,7 @@ pub(super) const PUSHD: Builtin = Builtin {
     run: Run::Plain(pushd),
     kind: Kind::Regular,
     usage: "pushd [-n] [+N | -N | dir]",
-    summary: "Add directories to stack.",
+    summary: "Go to a directory and keep this one on the stack.",
 };
 
 pub(super) const POPD: Builtin = Builtin {
@@ -29,7 +29,7 @@ pub(super) const POPD: Builtin = Builtin {
     run: Run::Plain(popd),
     kind: Kind::Regular,
     usage: "popd [-n] [+N | -N]",
-    summary: "Remove directories from stack.",
+    summary: "Go back to a directory of the stack.",
 };
 
 fn dirs(shell: &mut Shell, args: &[Field]) -> Outcome {

@@ -9,7 +9,7 @@ pub(super) const ECHO: Builtin = Builtin {
     run: Run::Plain(echo),
     kind: Kind::Regular,
     usage: "echo [-neE] [arg ...]",
-    summary: "Write arguments to the standard output.",
+    summary: "Print words.",
 };
 
 fn echo(shell: &mut Shell, args: &[Field]) -> Outcome {

@@ -13,7 +13,7 @@ pub(super) const ENABLE: Builtin = Builtin {
     run: Run::Plain(enable),
     kind: Kind::Regular,
     usage: "enable [-a] [-dnps] [-f filename] [name ...]",
-    summary: "Enable and disable shell builtins.",
+    summary: "Switch builtins on and off.",
 };
 
 fn enable(shell: &mut Shell, args: &[Field]) -> Outcome {

@@ -16,7 +16,7 @@ pub(super) const EVAL: Builtin = Builtin {
     run: Run::Plain(eval),
     kind: Kind::Special,
     usage: "eval [arg ...]",
-    summary: "Execute arguments as a shell command.",
+    summary: "Run words as a line of commands.",
 };
 /// `.`
 pub(super) const DOT: Builtin = Builtin {
@@ -24,7 +24,7 @@ pub(super) const DOT: Builtin = Builtin {
     run: Run::Plain(dot),
     kind: Kind::Special,
     usage: ". filename [arguments]",
-    summary: "Execute commands from a file in the current shell.",
+    summary: "Run the commands of a file here.",
 };
 /// `source`
 pub(super) const SOURCE: Builtin =

@@ -16,7 +16,7 @@ pub(super) const EXEC: Builtin = Builtin {
     run: Run::Plain(exec),
     kind: Kind::Special,
     usage: "exec [-cl] [-a name] [command [argument ...]] [redirection ...]",
-    summary: "Replace the shell with the given command.",
+    summary: "Become another program, or keep redirections.",
 };
 
 /// Becomes the file, whose whole path is used: a script gets it as its `$0`, and messages name it.

@@ -10,14 +10,14 @@ use crate::state::{Builtin, Condition, Flow, Kind, Opt, Outcome, Run, Shell, Sta
 use crate::syntax::Field;
 
 pub(super) const EXIT: Builtin =
-    Builtin { name: "exit", run: Run::Plain(exit), kind: Kind::Special, usage: "exit [n]", summary: "Exit the shell." };
+    Builtin { name: "exit", run: Run::Plain(exit), kind: Kind::Special, usage: "exit [n]", summary: "End the shell." };
 
 pub(super) const RETURN: Builtin = Builtin {
     name: "return",
     run: Run::Plain(r#return),
     kind: Kind::Special,
     usage: "return [n]",
-    summary: "Return from a shell function.",
+    summary: "End a function or a sourced file.",
 };
 
 fn exit(shell: &mut Shell, args: &[Field]) -> Outcome {

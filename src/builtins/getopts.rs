@@ -13,7 +13,7 @@ pub(super) const GETOPTS: Builtin = Builtin {
     run: Run::Plain(getopts),
     kind: Kind::Regular,
     usage: "getopts optstring name [arg ...]",
-    summary: "Parse option arguments.",
+    summary: "Take the next option from arguments.",
 };
 
 fn getopts(shell: &mut Shell, args: &[Field]) -> Outcome {

@@ -14,7 +14,7 @@ pub(super) const HASH: Builtin = Builtin {
     run: Run::Plain(hash),
     kind: Kind::Regular,
     usage: "hash [-lr] [-p pathname] [-dt] [name ...]",
-    summary: "Remember or display program locations.",
+    summary: "Show and change where commands were found.",
 };
 
 fn hash(shell: &mut Shell, args: &[Field]) -> Outcome {

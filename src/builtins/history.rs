@@ -15,7 +15,7 @@ pub(super) const HISTORY: Builtin = Builtin {
     run: Run::Plain(history),
     kind: Kind::Regular,
     usage: "history [-c] [-d offset] [n] or history -anrw [filename] or history -ps arg [arg...]",
-    summary: "Display or manipulate the history list.",
+    summary: "Show and change the history.",
 };
 
 pub(super) const FC: Builtin = Builtin {
@@ -23,7 +23,7 @@ pub(super) const FC: Builtin = Builtin {
     run: Run::Plain(fc),
     kind: Kind::Regular,
     usage: "fc [-e ename] [-lnr] [first] [last] or fc -s [pat=rep] [command]",
-    summary: "Display or execute commands from the history list.",
+    summary: "List or repeat commands of the history.",
 };
 
 fn history(shell: &mut Shell, args: &[Field]) -> Outcome {

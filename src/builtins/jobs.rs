@@ -15,7 +15,7 @@ pub(super) const JOBS: Builtin = Builtin {
     run: Run::Plain(jobs),
     kind: Kind::Regular,
     usage: "jobs [-lnprs] [jobspec ...] or jobs -x command [args]",
-    summary: "Display status of jobs.",
+    summary: "List jobs.",
 };
 
 pub(super) const FG: Builtin = Builtin {
@@ -23,7 +23,7 @@ pub(super) const FG: Builtin = Builtin {
     run: Run::Plain(fg),
     kind: Kind::Regular,
     usage: "fg [job_spec]",
-    summary: "Move job to the foreground.",
+    summary: "Bring a job to the foreground.",
 };
 
 pub(super) const BG: Builtin = Builtin {
@@ -31,7 +31,7 @@ pub(super) const BG: Builtin = Builtin {
     run: Run::Plain(bg),
     kind: Kind::Regular,
     usage: "bg [job_spec ...]",
-    summary: "Move jobs to the background.",
+    summary: "Let stopped jobs go on in the background.",
 };
 
 pub(super) const DISOWN: Builtin = Builtin {
@@ -39,7 +39,7 @@ pub(super) const DISOWN: Builtin = Builtin {
     run: Run::Plain(disown),
     kind: Kind::Regular,
     usage: "disown [-h] [-ar] [jobspec ... | pid ...]",
-    summary: "Remove jobs from current shell.",
+    summary: "Forget jobs.",
 };
 
 /// The job of `%spec`; that there is none, or several, is told in `builtin`'s name. `shown`: as it was written.

@@ -13,7 +13,7 @@ pub(super) const KILL: Builtin = Builtin {
     run: Run::Plain(kill),
     kind: Kind::Regular,
     usage: "kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]",
-    summary: "Send a signal to a job.",
+    summary: "Send a signal.",
 };
 
 fn kill(shell: &mut Shell, args: &[Field]) -> Outcome {

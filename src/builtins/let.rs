@@ -11,7 +11,7 @@ pub(super) const LET: Builtin = Builtin {
     run: Run::Plain(run),
     kind: Kind::Regular,
     usage: "let arg [arg ...]",
-    summary: "Evaluate arithmetic expressions.",
+    summary: "Calculate.",
 };
 
 fn run(shell: &mut Shell, args: &[Field]) -> Outcome {

@@ -13,7 +13,7 @@ pub(super) const BREAK: Builtin = Builtin {
     run: Run::Plain(r#break),
     kind: Kind::Special,
     usage: "break [n]",
-    summary: "Exit for, while, or until loops.",
+    summary: "Leave a loop.",
 };
 
 pub(super) const CONTINUE: Builtin = Builtin {
@@ -21,7 +21,7 @@ pub(super) const CONTINUE: Builtin = Builtin {
     run: Run::Plain(r#continue),
     kind: Kind::Special,
     usage: "continue [n]",
-    summary: "Resume for, while, or until loops.",
+    summary: "Begin the next turn of a loop.",
 };
 
 /// Status with which a script ends when the count is no number: bash's EX_USAGE beyond a status.

@@ -16,7 +16,7 @@ pub(super) const MAPFILE: Builtin = Builtin {
     run: Run::Plain(mapfile),
     kind: Kind::Regular,
     usage: "mapfile [-d delim] [-n count] [-O origin] [-s count] [-t] [-u fd] [-C callback] [-c quantum] [array]",
-    summary: "Read lines from the standard input into an indexed array variable.",
+    summary: "Read lines into an array.",
 };
 
 pub(super) const READARRAY: Builtin = Builtin {
@@ -24,7 +24,7 @@ pub(super) const READARRAY: Builtin = Builtin {
     run: Run::Plain(readarray),
     kind: Kind::Regular,
     usage: "readarray [-d delim] [-n count] [-O origin] [-s count] [-t] [-u fd] [-C callback] [-c quantum] [array]",
-    summary: "Read lines from a file into an array variable.",
+    summary: "Read lines into an array.",
 };
 
 fn mapfile(shell: &mut Shell, args: &[Field]) -> Outcome {

@@ -33,6 +33,7 @@ mod startup;
 mod terminal;
 mod test;
 mod times;
+mod topics;
 mod trap;
 mod r#true;
 mod r#type;

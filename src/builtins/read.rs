@@ -17,7 +17,7 @@ pub(super) const READ: Builtin = Builtin {
     run: Run::Plain(read),
     kind: Kind::Regular,
     usage: "read [-ers] [-a array] [-d delim] [-i text] [-n nchars] [-N nchars] [-p prompt] [-t timeout] [-u fd] [name ...]",
-    summary: "Read a line from the standard input and split it into fields.",
+    summary: "Read a line into variables.",
 };
 
 /// What the arguments ask for.

@@ -16,7 +16,7 @@ pub(super) const SET: Builtin = Builtin {
     run: Run::Plain(set),
     kind: Kind::Special,
     usage: "set [-abefhkmnptuvxBCEHPT] [-o option-name] [--] [-] [arg ...]",
-    summary: "Set or unset values of shell options and positional parameters.",
+    summary: "Set options and positional parameters, or list variables.",
 };
 
 fn set(shell: &mut Shell, args: &[Field]) -> Outcome {

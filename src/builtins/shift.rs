@@ -13,7 +13,7 @@ pub(super) const SHIFT: Builtin = Builtin {
     run: Run::Plain(shift),
     kind: Kind::Special,
     usage: "shift [n]",
-    summary: "Shift positional parameters.",
+    summary: "Drop the first positional parameters.",
 };
 
 fn shift(shell: &mut Shell, args: &[Field]) -> Outcome {

@@ -14,7 +14,7 @@ pub(super) const SHOPT: Builtin = Builtin {
     run: Run::Plain(shopt),
     kind: Kind::Regular,
     usage: "shopt [-pqsu] [-o] [optname ...]",
-    summary: "Set and unset shell options.",
+    summary: "Set and show the shell's further options.",
 };
 
 fn shopt(shell: &mut Shell, args: &[Field]) -> Outcome {

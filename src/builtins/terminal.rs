@@ -7,7 +7,7 @@ use super::exit;
 use crate::exec::report;
 use crate::state::{Builtin, Flow, Kind, Opt, Outcome, Run, Shell, Status};
 use crate::syntax::Field;
-use crate::sys::{Signal, child};
+use crate::sys::{Signal, child, file};
 
 pub(super) const BIND: Builtin = Builtin {
     name: "bind",
@@ -15,7 +15,7 @@ pub(super) const BIND: Builtin = Builtin {
     kind: Kind::Regular,
     usage: "bind [-lpsvPSVX] [-m keymap] [-f filename] [-q name] [-u name] [-r keyseq] [-x keyseq:shell-command] \
             [keyseq:readline-function or readline-command]",
-    summary: "Set Readline key bindings and variables.",
+    summary: "Bind keys of the line editor, of which there is none here.",
 };
 
 pub(super) const SUSPEND: Builtin = Builtin {
@@ -23,7 +23,7 @@ pub(super) const SUSPEND: Builtin = Builtin {
     run: Run::Plain(suspend),
     kind: Kind::Regular,
     usage: "suspend [-f]",
-    summary: "Suspend shell execution.",
+    summary: "Stop the shell until it is told to go on.",
 };
 
 pub(super) const LOGOUT: Builtin = Builtin {
@@ -31,8 +31,11 @@ pub(super) const LOGOUT: Builtin = Builtin {
     run: Run::Plain(logout),
     kind: Kind::Regular,
     usage: "logout [n]",
-    summary: "Exit a login shell.",
+    summary: "End a login shell.",
 };
+
+const KEYMAPS: &[&str] =
+    &["emacs", "emacs-standard", "emacs-meta", "emacs-ctlx", "vi", "vi-move", "vi-command", "vi-insert"];
 
 /// There is no line editing whose keys could be bound: it is said, and what cannot be a binding anyway.
 fn bind(shell: &mut Shell, args: &[Field]) -> Outcome {
@@ -45,6 +48,20 @@ fn bind(shell: &mut Shell, args: &[Field]) -> Outcome {
                 let name = value.unwrap_or_default();
                 status =
                     report::builtin(shell, BIND.name, format_args!("`{}': unknown function name", name.as_bstr()))?;
+            }
+            Ok(Some(Letter { letter: b'm', value, .. })) => {
+                let name = value.unwrap_or_default();
+                if !KEYMAPS.iter().any(|keymap| keymap.as_bytes() == &name[..]) {
+                    let text = format_args!("`{}': invalid keymap name", name.as_bstr());
+                    return report::builtin(shell, BIND.name, text);
+                }
+            }
+            Ok(Some(Letter { letter: b'f', value, .. })) => {
+                let name = value.unwrap_or_default();
+                if let Err(error) = file::read_file(&name) {
+                    let text = format_args!("{}: cannot read: {}", name.as_bstr(), file::message(error));
+                    status = report::builtin(shell, BIND.name, text)?;
+                }
             }
             Ok(Some(_)) => {}
             Ok(None) => break,

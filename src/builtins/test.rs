@@ -12,7 +12,7 @@ pub(super) const TEST: Builtin = Builtin {
     run: Run::Plain(test),
     kind: Kind::Regular,
     usage: "test [expr]",
-    summary: "Evaluate conditional expression.",
+    summary: "Test files, strings and numbers.",
 };
 
 pub(super) const BRACKET: Builtin = Builtin {
@@ -20,7 +20,7 @@ pub(super) const BRACKET: Builtin = Builtin {
     run: Run::Plain(bracket),
     kind: Kind::Regular,
     usage: "[ arg... ]",
-    summary: "Evaluate conditional expression.",
+    summary: "The same as test, with a ] at the end.",
 };
 
 fn test(shell: &mut Shell, args: &[Field]) -> Outcome {

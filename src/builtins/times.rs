@@ -10,7 +10,7 @@ pub(super) const TIMES: Builtin = Builtin {
     run: Run::Plain(times),
     kind: Kind::Special,
     usage: "times",
-    summary: "Display process times.",
+    summary: "Print the processor time used so far.",
 };
 
 fn times(shell: &mut Shell, args: &[Field]) -> Outcome {

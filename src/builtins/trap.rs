@@ -13,7 +13,7 @@ pub(super) const TRAP: Builtin = Builtin {
     run: Run::Plain(trap),
     kind: Kind::Special,
     usage: "trap [-lp] [[arg] signal_spec ...]",
-    summary: "Trap signals and other events.",
+    summary: "Run commands when a signal comes or the shell ends.",
 };
 
 /// What is asked for.

@@ -3,15 +3,20 @@
 use crate::state::{Builtin, Kind, Outcome, Run, Shell, Status};
 use crate::syntax::Field;
 
-pub(super) const COLON: Builtin =
-    Builtin { name: ":", run: Run::Plain(succeed), kind: Kind::Special, usage: ":", summary: "Null command." };
+pub(super) const COLON: Builtin = Builtin {
+    name: ":",
+    run: Run::Plain(succeed),
+    kind: Kind::Special,
+    usage: ":",
+    summary: "Expand the arguments and do nothing.",
+};
 
 pub(super) const TRUE: Builtin = Builtin {
     name: "true",
     run: Run::Plain(succeed),
     kind: Kind::Regular,
     usage: "true",
-    summary: "Return a successful result.",
+    summary: "Do nothing, and succeed.",
 };
 
 pub(super) const FALSE: Builtin = Builtin {
@@ -19,7 +24,7 @@ pub(super) const FALSE: Builtin = Builtin {
     run: Run::Plain(fail),
     kind: Kind::Regular,
     usage: "false",
-    summary: "Return an unsuccessful result.",
+    summary: "Do nothing, and fail.",
 };
 
 fn succeed(_: &mut Shell, _: &[Field]) -> Outcome {

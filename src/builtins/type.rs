@@ -14,7 +14,7 @@ pub(super) const TYPE: Builtin = Builtin {
     run: Run::Plain(run),
     kind: Kind::Regular,
     usage: "type [-afptP] name [name ...]",
-    summary: "Display information about command type.",
+    summary: "Tell what a name means as a command.",
 };
 
 /// The reserved words, as `compgen -k` lists them.

@@ -13,7 +13,7 @@ pub(super) const ULIMIT: Builtin = Builtin {
     run: Run::Plain(ulimit),
     kind: Kind::Regular,
     usage: "ulimit [-SHabcdefiklmnpqrstuvxPRT] [limit]",
-    summary: "Modify shell resource limits.",
+    summary: "Show and set limits of resources.",
 };
 
 /// A row of what `ulimit -a` lists.

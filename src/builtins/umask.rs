@@ -11,7 +11,7 @@ pub(super) const UMASK: Builtin = Builtin {
     run: Run::Plain(umask),
     kind: Kind::Regular,
     usage: "umask [-p] [-S] [mode]",
-    summary: "Display or set file mode mask.",
+    summary: "Show and set which permissions new files lack.",
 };
 
 fn umask(shell: &mut Shell, args: &[Field]) -> Outcome {

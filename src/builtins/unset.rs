@@ -11,7 +11,7 @@ pub(super) const UNSET: Builtin = Builtin {
     run: Run::Plain(unset),
     kind: Kind::Special,
     usage: "unset [-f] [-v] [-n] [name ...]",
-    summary: "Unset values and attributes of shell variables and functions.",
+    summary: "Forget variables and functions.",
 };
 
 fn unset(shell: &mut Shell, args: &[Field]) -> Outcome {

@@ -17,7 +17,7 @@ pub(super) const WAIT: Builtin = Builtin {
     run: Run::Plain(wait),
     kind: Kind::Regular,
     usage: "wait [-fn] [-p var] [id ...]",
-    summary: "Wait for job completion and return exit status.",
+    summary: "Wait for jobs and processes.",
 };
 
 /// Whom to wait for.

@@ -60,8 +60,8 @@ pub fn file(shell: &mut Shell, name: Name) -> Found {
         }
         shell.paths.remove(name);
     }
-    let Some((path, relative)) = search(shell, &spelling) else { return Found::Nothing(Errno::ENOENT) };
-    if shell.options.get(Opt::HASHALL) && !relative {
+    let Some((path, here)) = search(shell, &spelling) else { return Found::Nothing(Errno::ENOENT) };
+    if shell.options.get(Opt::HASHALL) && !here {
         shell.paths.set(name, path.clone(), 1);
     }
     Found::File(path)
@@ -78,7 +78,7 @@ pub fn is_restricted(shell: &Shell, name: &[u8]) -> bool {
 }
 
 /// The first file of PATH called `name` that may be executed, or else the first that is there at all; whether its
-/// directory is relative (then its place is not remembered).
+/// directory is the current one by name (then its place is not remembered).
 pub fn search(shell: &Shell, name: &[u8]) -> Option<(Field, bool)> {
     let path = shell.vars.get(special::PATH).value.scalar()?;
     search_in(path, name)
@@ -92,14 +92,14 @@ pub fn search_in(path: &[u8], name: &[u8]) -> Option<(Field, bool)> {
     let mut fallback = None;
     for candidate in candidates(path, name) {
         let Ok(stat) = sys::file::stat(&candidate) else { continue };
-        let relative = candidate.first() != Some(&b'/');
+        let here = candidate.starts_with(b"./");
         if stat.is_directory() {
             continue;
         }
         if sys::file::may(&candidate, sys::file::Access::Execute).is_ok() {
-            return Some((candidate.into(), relative));
+            return Some((candidate.into(), here));
         }
-        fallback.get_or_insert((candidate.into(), relative));
+        fallback.get_or_insert((candidate.into(), here));
     }
     fallback
 }

@@ -92,9 +92,18 @@ pub fn string(shell: &mut Shell, text: &[u8]) -> Result<Vec<u8>, ExpandError> {
     if !text.iter().any(|byte| matches!(byte, b'$' | b'`' | b'\\')) {
         return Ok(text.to_vec());
     }
+    text_of(shell, text, TextKind::Quoted)
+}
+
+/// `text` expanded as a word without quotes around it, quotes removed, not split (the words of `compgen -W`).
+pub fn word_text(shell: &mut Shell, text: &[u8]) -> Result<Vec<u8>, ExpandError> {
+    text_of(shell, text, TextKind::Unquoted)
+}
+
+fn text_of(shell: &mut Shell, text: &[u8], kind: TextKind) -> Result<Vec<u8>, ExpandError> {
     let source = Field::from(&b""[..]);
     let (line, options) = (shell.frames.line, shell.options);
-    match parse_word_text(text, TextKind::Quoted, line, &mut shell.names, &dialect_of(options, &source)) {
+    match parse_word_text(text, kind, line, &mut shell.names, &dialect_of(options, &source)) {
         Ok(parsed) => with_text(shell, parsed.text, |shell| one(shell, &parsed.value)),
         Err(error) => Err(ExpandError::Syntax(error)),
     }

@@ -114,7 +114,7 @@ impl Decoder<'_> {
     }
 
     fn time(&mut self, format: &[u8]) -> Vec<u8> {
-        let zone = self.shell.scalar(special::TZ).map(<[u8]>::to_vec);
+        let zone = self.shell.time_zone();
         sys::clock::format_time(format, sys::clock::realtime_micros() / 1_000_000, zone.as_deref())
     }
 

@@ -262,6 +262,12 @@ impl Shell {
         }
     }
 
+    /// TZ, if it is exported: another one is no concern of the clock's.
+    pub fn time_zone(&self) -> Option<Vec<u8>> {
+        let zone = self.vars.get(special::TZ);
+        zone.value.scalar().filter(|_| zone.attrs.any(Attrs::EXPORT)).map(<[u8]>::to_vec)
+    }
+
     /// Replaces `$1` …
     pub fn set_positional(&mut self, fields: Vec<Field>) {
         let before = std::mem::replace(&mut self.frames.positional, Rc::new(fields));

@@ -1,13 +1,15 @@
 //! `compgen`: the words that a specification makes (bash manual 8.6).
 
+use bstr::ByteSlice;
+
 use super::super::args::{self, Options};
-use super::super::{TABLE, r#type};
-use super::{Spec, take};
-use crate::exec::{output, report};
-use crate::expand;
+use super::super::{TABLE, topics, r#type};
+use super::{ACTIONS, Spec, take};
+use crate::exec::{function, output, report};
+use crate::expand::{self, quote};
 use crate::pattern::{Flags, Pattern};
 use crate::state::options::TABLE as OPTIONS;
-use crate::state::{Attrs, Builtin, JobState, Kind, OptKind, Outcome, Run, Shell, Status, Value, special};
+use crate::state::{Attrs, Builtin, Flow, JobState, Kind, OptKind, Outcome, Run, Shell, Status, Value, special};
 use crate::syntax::Field;
 use crate::sys::{Signal, file, user};
 
@@ -17,7 +19,7 @@ pub(in crate::builtins) const COMPGEN: Builtin = Builtin {
     kind: Kind::Regular,
     usage: "compgen [-abcdefgjksuv] [-o option] [-A action] [-G globpat] [-W wordlist] [-F function] [-C command] \
             [-X filterpat] [-P prefix] [-S suffix] [word]",
-    summary: "Display possible completions depending on the options.",
+    summary: "List the words that complete a word.",
 };
 
 fn compgen(shell: &mut Shell, args: &[Field]) -> Outcome {
@@ -41,20 +43,7 @@ fn compgen(shell: &mut Shell, args: &[Field]) -> Outcome {
         }
     }
     let word = options.operands().first().cloned().unwrap_or_default();
-    let mut words: Vec<Vec<u8>> = Vec::new();
-    for (kind, argument) in &spec {
-        match *kind {
-            "-W" => {
-                words.extend(from_list(shell, argument)?.into_iter().filter(|candidate| candidate.starts_with(&word)))
-            }
-            "-G" => words.extend(from_pattern(shell, argument)),
-            kind if kind.starts_with('-') => {}
-            action => {
-                let candidates = from_action(shell, action, &word);
-                words.extend(candidates.into_iter().filter(|candidate| candidate.starts_with(&word)));
-            }
-        }
-    }
+    let mut words = candidates(shell, &spec, &word)?;
     if let Some(filter) = value(&spec, "-X") {
         filter_out(shell, filter, &word, &mut words);
     }
@@ -67,51 +56,107 @@ fn compgen(shell: &mut Shell, args: &[Field]) -> Outcome {
     Ok(Status::of(!words.is_empty() || spec.is_empty()))
 }
 
+/// What the actions, `-G`, `-W`, `-F` and `-C` give, in this order.
+fn candidates(shell: &mut Shell, spec: &Spec, word: &[u8]) -> Result<Vec<Vec<u8>>, Flow> {
+    let mut words: Vec<Vec<u8>> = Vec::new();
+    for (action, _) in ACTIONS {
+        if value(spec, action).is_some() {
+            words.extend(from_action(shell, action, word).into_iter().filter(|found| found.starts_with(word)));
+        }
+    }
+    if let Some(pattern) = value(spec, "-G") {
+        words.extend(from_pattern(shell, pattern));
+    }
+    if let Some(list) = value(spec, "-W") {
+        words.extend(from_list(shell, list)?.into_iter().filter(|found| found.starts_with(word)));
+    }
+    if let Some(function) = value(spec, "-F") {
+        words.extend(from_function(shell, function, word)?);
+    }
+    if let Some(command) = value(spec, "-C") {
+        words.extend(from_command(shell, command, word)?);
+    }
+    let has = |option: &[u8]| spec.iter().any(|(kind, value)| *kind == "-o" && &value[..] == option);
+    if has(b"plusdirs") || words.is_empty() && has(b"dirnames") {
+        words.extend(files(word, true));
+    }
+    Ok(words)
+}
+
+/// `-F`: the function is called with the command, the word and the word before it; what it leaves in COMPREPLY counts.
+fn from_function(shell: &mut Shell, function: &Field, word: &[u8]) -> Result<Vec<Vec<u8>>, Flow> {
+    let found = shell.names.find(function).and_then(|name| shell.functions.get(name).cloned());
+    let Some(found) = found else {
+        report::message(shell, format_args!("completion: function `{}' not found", function.as_bstr()));
+        return Ok(Vec::new());
+    };
+    let args = [function.clone(), Field::from(COMPGEN.name.as_bytes()), Field::from(word), Field::default()];
+    function::call(shell, &found, &args, shell.checked)?;
+    let reply = shell.names.intern(b"COMPREPLY");
+    let words = match &shell.vars.get(reply).value {
+        Value::Indexed(array) => array.iter().map(|(_, value)| value.to_vec()).collect(),
+        value => value.scalar().map(<[u8]>::to_vec).into_iter().collect(),
+    };
+    let _ = shell.unset(reply); // readonly: it stays, as in bash
+    Ok(words)
+}
+
+/// `-C`: each line that the command prints.
+fn from_command(shell: &mut Shell, command: &[u8], word: &[u8]) -> Result<Vec<Vec<u8>>, Flow> {
+    let word = quote::single_quoted(word);
+    let text = [b"\"$(", command, b" compgen ", &word, b" '')\""].concat();
+    let output = expand::word_text(shell, &text).map_err(|error| report::expansion(shell, error))?;
+    Ok(output.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()).map(<[u8]>::to_vec).collect())
+}
+
 fn value<'a>(spec: &'a Spec, option: &str) -> Option<&'a Field> {
     spec.iter().find(|(kind, _)| *kind == option).map(|(_, value)| value)
 }
 
-/// `-W`: split at IFS, quotes kept together, each word expanded.
-fn from_list(shell: &mut Shell, list: &[u8]) -> Result<Vec<Vec<u8>>, crate::state::Flow> {
-    let mut words: Vec<Vec<u8>> = Vec::new();
-    let (mut word, mut open, mut quote) = (Vec::new(), false, None);
+/// `-W`: split at IFS outside of quotes and substitutions, each word expanded.
+fn from_list(shell: &mut Shell, list: &[u8]) -> Result<Vec<Vec<u8>>, Flow> {
     let class = shell.ifs.class;
-    let mut bytes = list.iter();
-    while let Some(&byte) = bytes.next() {
-        match (quote, byte) {
-            (Some(mark), byte) if mark == byte => quote = None,
-            (None, b'\'' | b'"') => {
-                quote = Some(byte);
-                open = true;
-            }
-            (None, b'\\') => {
-                word.extend(bytes.next());
-                open = true;
-            }
-            (None, byte) if class[usize::from(byte)] != 0 => {
-                if open {
-                    words.push(std::mem::take(&mut word));
-                }
-                open = false;
-            }
-            (_, byte) => {
-                word.push(byte);
-                open = true;
-            }
+    let mut words: Vec<Vec<u8>> = Vec::new();
+    let (mut start, mut at) = (None, 0);
+    while let Some(&byte) = list.get(at) {
+        if class[usize::from(byte)] != 0 {
+            words.extend(start.take().and_then(|start| list.get(start..at)).map(<[u8]>::to_vec));
+            at += 1;
+        } else {
+            start.get_or_insert(at);
+            at += unit(list.get(at..).unwrap_or_default());
         }
     }
-    if open {
-        words.push(word);
-    }
+    words.extend(start.and_then(|start| list.get(start..)).map(<[u8]>::to_vec));
     let mut expanded = Vec::with_capacity(words.len());
     for word in words {
-        if word.iter().any(|byte| matches!(byte, b'$' | b'`')) {
-            expanded.push(expand::string(shell, &word).map_err(|error| report::expansion(shell, error))?);
-        } else {
-            expanded.push(word);
-        }
+        expanded.push(expand::word_text(shell, &word).map_err(|error| report::expansion(shell, error))?);
     }
     Ok(expanded)
+}
+
+/// The length of what `text` begins with and what is not split: a byte, an escape, a quoted string, a substitution.
+fn unit(text: &[u8]) -> usize {
+    let until = |mark: u8, from: usize| {
+        let end = text.iter().skip(from).position(|&byte| byte == mark);
+        end.map_or(text.len(), |place| from + place + 1)
+    };
+    match text {
+        [b'\\', _, ..] => 2,
+        [mark @ (b'\'' | b'"' | b'`'), ..] => until(*mark, 1),
+        [b'$', open @ (b'(' | b'{'), ..] => {
+            let close = if *open == b'(' { b')' } else { b'}' };
+            let mut depth = 0;
+            for (place, byte) in text.iter().enumerate() {
+                depth += i32::from(byte == open) - i32::from(*byte == close);
+                if depth == 0 && place > 1 {
+                    return place + 1;
+                }
+            }
+            text.len()
+        }
+        _ => 1,
+    }
 }
 
 /// `-G`: names of files that match.
@@ -160,7 +205,7 @@ fn from_action(shell: &mut Shell, action: &str, word: &[u8]) -> Vec<Vec<u8>> {
         "builtin" => strings(&mut TABLE.iter().map(|builtin| builtin.name)),
         "enabled" => builtins(shell, false),
         "disabled" => builtins(shell, true),
-        "helptopic" => strings(&mut TABLE.iter().map(|builtin| builtin.name)),
+        "helptopic" => strings(&mut topics::all().iter().map(|topic| topic.name)),
         "keyword" => strings(&mut r#type::KEYWORDS.iter().copied()),
         "function" => sorted(shell.functions.iter().map(|(name, _)| shell.names.spelling(name).to_vec())),
         "command" => commands(shell, word),

@@ -15,7 +15,7 @@ pub(in crate::builtins) const EXPORT: Builtin = Builtin {
     run: Run::Declaration(export),
     kind: Kind::Special,
     usage: "export [-fn] [name[=value] ...] or export -p",
-    summary: "Set export attribute for shell variables.",
+    summary: "Hand variables and functions on to programs.",
 };
 
 pub(in crate::builtins) const READONLY: Builtin = Builtin {
@@ -23,7 +23,7 @@ pub(in crate::builtins) const READONLY: Builtin = Builtin {
     run: Run::Declaration(readonly),
     kind: Kind::Special,
     usage: "readonly [-aAf] [name[=value] ...] or readonly -p",
-    summary: "Mark shell variables as unchangeable.",
+    summary: "Make variables that cannot be changed.",
 };
 
 struct Mark {

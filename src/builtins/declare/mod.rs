@@ -22,7 +22,7 @@ pub(super) const DECLARE: Builtin = Builtin {
     run: Run::Declaration(declare),
     kind: Kind::Regular,
     usage: "declare [-aAfFgiIlnrtux] [name[=value] ...] or declare -p [-aAfFilnrtux] [name ...]",
-    summary: "Set variable values and attributes.",
+    summary: "Make variables, with values and attributes.",
 };
 
 pub(super) const TYPESET: Builtin = Builtin {
@@ -30,7 +30,7 @@ pub(super) const TYPESET: Builtin = Builtin {
     run: Run::Declaration(typeset),
     kind: Kind::Regular,
     usage: "typeset [-aAfFgiIlnrtux] name[=value] ... or typeset -p [-aAfFilnrtux] [name ...]",
-    summary: "Set variable values and attributes.",
+    summary: "The same as declare.",
 };
 
 pub(super) const LOCAL: Builtin = Builtin {
@@ -38,7 +38,7 @@ pub(super) const LOCAL: Builtin = Builtin {
     run: Run::Declaration(local),
     kind: Kind::Regular,
     usage: "local [option] name[=value] ...",
-    summary: "Define local variables.",
+    summary: "Make variables of a function's own.",
 };
 
 /// What the options ask for.

@@ -14,7 +14,7 @@ use super::escape::{Escaped, Style, unescape};
 use super::read::set_variable;
 use crate::exec::report;
 use crate::expand::quote;
-use crate::state::{Builtin, Kind, Outcome, Run, Shell, Status, special};
+use crate::state::{Builtin, Kind, Outcome, Run, Shell, Status};
 use crate::syntax::{Field, parse_reference};
 use conversion::{Spec, pad_text};
 use float::Float;
@@ -24,7 +24,7 @@ pub(super) const PRINTF: Builtin = Builtin {
     run: Run::Plain(printf),
     kind: Kind::Regular,
     usage: "printf [-v var] format [arguments]",
-    summary: "Formats and prints ARGUMENTS under control of the FORMAT.",
+    summary: "Print words in a given form.",
 };
 
 fn printf(shell: &mut Shell, args: &[Field]) -> Outcome {
@@ -302,7 +302,7 @@ impl Printer<'_> {
             -2 => now - started(self.shell),
             seconds => seconds,
         };
-        let zone = self.shell.scalar(special::TZ).map(<[u8]>::to_vec);
+        let zone = self.shell.time_zone();
         let text = crate::sys::clock::format_time(format, seconds, zone.as_deref());
         self.text(spec, &text);
         Ok(end + 2)
