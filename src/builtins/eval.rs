@@ -6,7 +6,7 @@ use bstr::ByteSlice;
 
 use super::args;
 use crate::exec::{find, report, text, traps};
-use crate::state::{Builtin, Flow, Frame, FrameKind, Kind, Opt, Outcome, Run, Shell, Status};
+use crate::state::{Builtin, Flow, Frame, FrameKind, Inherited, Kind, Opt, Outcome, Run, Shell, Status};
 use crate::syntax::{Field, Source};
 use crate::sys;
 
@@ -39,7 +39,10 @@ fn eval(shell: &mut Shell, args: &[Field]) -> Outcome {
         Err(outcome) => return outcome,
     };
     let text = operands.iter().map(|arg| &arg[..]).collect::<Vec<_>>().join(&b' ');
-    text::run_string(shell, &text, Some("eval"))
+    let command = shell.dynamic.wants_command.then(|| shell.dynamic.command.clone());
+    let outcome = text::run_string(shell, &text, Some("eval"));
+    command.into_iter().for_each(|command| shell.dynamic.command = command);
+    outcome
 }
 
 fn dot(shell: &mut Shell, args: &[Field]) -> Outcome {
@@ -109,12 +112,22 @@ pub(super) fn run_file(shell: &mut Shell, path: Field, script: Vec<u8>, argument
     let outer_set = std::mem::take(&mut shell.frames.positional_set);
     let line = shell.frames.line;
     shell.frames.stack.push(frame);
+    let hidden = shell.traps.take_uninherited(Inherited {
+        debug: shell.options.get(Opt::FUNCTRACE),
+        error: true,
+        returns: true,
+    });
+    let command = shell.dynamic.wants_command.then(|| shell.dynamic.command.clone());
     let mut source = Source::new(script, 1);
     let outcome = text::run(shell, &mut source, None, false);
-    let inherits = shell.options.get(Opt::FUNCTRACE);
-    let returned = traps::run_return(shell, inherits);
     shell.frames.stack.pop();
     shell.frames.line = line;
+    command.into_iter().for_each(|command| shell.dynamic.command = command);
+    let returned = match outcome {
+        Err(Flow::Exit(_)) => Ok(()),
+        _ => traps::run_return(shell),
+    };
+    shell.traps.put_back(hidden);
     let set = std::mem::replace(&mut shell.frames.positional_set, outer_set);
     match outer {
         Some(outer) if !set => shell.frames.positional = outer,

@@ -5,7 +5,7 @@ use bstr::ByteSlice;
 use super::args;
 use super::startup::run_logout_files;
 use crate::exec::conditional::parse_integer;
-use crate::exec::report;
+use crate::exec::{report, traps};
 use crate::state::{Builtin, Condition, Flow, Kind, Opt, Outcome, Run, Shell, Status};
 use crate::syntax::Field;
 
@@ -31,6 +31,8 @@ fn exit(shell: &mut Shell, args: &[Field]) -> Outcome {
     if shell.options.get(Opt::LOGIN_SHELL) {
         run_logout_files(shell)?;
     }
+    // its trap sees the function's locals: bash -c 'f() { local x=1; exit; }; trap "echo \$x" EXIT; f'
+    let status = if shell.journal.inline == 0 { traps::run_exit(shell, status) } else { status };
     Err(Flow::Exit(status))
 }
 

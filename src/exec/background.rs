@@ -1,6 +1,6 @@
 //! `command &` (bash manual 3.2.4; POSIX 2.9.3.1).
 
-use super::{run, subshell};
+use super::{pipeline, subshell};
 use crate::state::{Ctx, Opt, Outcome, Process, Shell, Status};
 use crate::syntax::{Command, print_command};
 use crate::sys::fd::{self, Mode};
@@ -12,6 +12,7 @@ pub(super) fn run_background(shell: &mut Shell, command: &Command) -> Outcome {
     subshell::settle(shell)?;
     let job_control = shell.options.get(Opt::MONITOR);
     let text = print_command(command, &shell.frames.text, &shell.names);
+    let runs = pipeline::begin_stage(shell, command)?;
     match subshell::start_fork(shell)? {
         Some(child) => {
             if job_control {
@@ -35,7 +36,10 @@ pub(super) fn run_background(shell: &mut Shell, command: &Command) -> Outcome {
                     }
                 }
             }
-            let outcome = run::run_command(shell, command, Ctx { last: true, checked: false });
+            let outcome = match runs {
+                true => pipeline::run_alone(shell, command, Ctx { last: true, checked: false }),
+                false => Ok(Status::SUCCESS),
+            };
             subshell::end_process(shell, subshell::status_of(outcome))
         }
     }

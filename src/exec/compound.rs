@@ -3,7 +3,7 @@
 use super::run::run_list;
 use super::{conditional, redirect, report, select, subshell, trace, traps};
 use crate::expand;
-use crate::state::{Ctx, Flow, Opt, Outcome, Owner, Shell, Status};
+use crate::state::{Condition, Ctx, Flow, Opt, Outcome, Owner, Shell, Status};
 use crate::syntax::{Arithmetic, CaseClause, CaseEnd, Compound, CompoundKind, Field, List, Loop, Name, Word};
 
 /// Runs a compound command under its redirections.
@@ -36,37 +36,60 @@ impl CompoundKind {
 fn run_kind(shell: &mut Shell, compound: &Compound, ctx: Ctx) -> Outcome {
     match &compound.kind {
         CompoundKind::Group(list) => run_list(shell, list, ctx),
-        CompoundKind::Subshell(list) => subshell::run_subshell(shell, list, ctx),
+        CompoundKind::Subshell(list) => {
+            let line = compound.line.wrapping_add(shell.frames.shift);
+            traps::note_compound(shell, compound);
+            let outcome = subshell::run_subshell(shell, list, ctx);
+            shell.frames.error_line = line;
+            outcome
+        }
         CompoundKind::If { branches, otherwise } => run_if(shell, branches, otherwise.as_ref(), ctx),
         CompoundKind::Loop(node) => in_loop(shell, |shell| run_while(shell, node, ctx)),
+        CompoundKind::For { .. }
+        | CompoundKind::Select { .. }
+        | CompoundKind::ArithFor { .. }
+        | CompoundKind::Case { .. }
+        | CompoundKind::Conditional(_)
+        | CompoundKind::Arithmetic { .. } => {
+            let line = shell.frames.line;
+            shell.frames.line = compound.line.wrapping_add(shell.frames.shift);
+            let outcome = run_on_its_line(shell, compound, ctx);
+            shell.frames.line = line;
+            outcome
+        }
+    }
+}
+
+/// The compound commands that know their line: what they hold that does not, a group's redirection say, is on it.
+fn run_on_its_line(shell: &mut Shell, compound: &Compound, ctx: Ctx) -> Outcome {
+    match &compound.kind {
         CompoundKind::For { name, words, body } => {
-            shell.frames.line = compound.line;
             in_loop(shell, |shell| run_for(shell, compound, *name, words.as_deref(), body, ctx))
         }
         CompoundKind::Select { name, words, body } => {
-            shell.frames.line = compound.line;
             in_loop(shell, |shell| select::run_select(shell, compound, *name, words.as_deref(), body, ctx))
         }
         CompoundKind::ArithFor { init, test, step, body, .. } => {
-            shell.frames.line = compound.line;
             let parts = [init.as_ref(), test.as_ref(), step.as_ref()];
-            in_loop(shell, |shell| run_arith_for(shell, compound, parts, body, ctx))
+            in_loop(shell, |shell| run_arith_for(shell, parts, body, ctx))
         }
-        CompoundKind::Case { word, clauses } => {
-            shell.frames.line = compound.line;
-            run_case(shell, compound, word, clauses, ctx)
-        }
+        CompoundKind::Case { word, clauses } => run_case(shell, compound, word, clauses, ctx),
         CompoundKind::Conditional(condition) => {
-            shell.frames.line = compound.line;
-            traps::run_debug_head(shell, compound)?;
-            conditional::run_conditional(shell, condition)
+            shell.frames.error_line = shell.frames.line;
+            match traps::run_debug_head(shell, compound)? {
+                true => conditional::run_conditional(shell, condition),
+                false => Ok(Status::SUCCESS),
+            }
         }
         CompoundKind::Arithmetic { expr, .. } => {
-            shell.frames.line = compound.line;
-            traps::run_debug_head(shell, compound)?;
+            shell.frames.error_line = shell.frames.line;
+            if !traps::run_debug_head(shell, compound)? {
+                return Ok(Status::SUCCESS);
+            }
             let value = arithmetic_command(shell, expr)?;
             Ok(Status::of(value.unwrap_or(0) != 0))
         }
+        _ => Ok(Status::SUCCESS),
     }
 }
 
@@ -166,11 +189,12 @@ fn run_for(
     }
     let mut status = Status::SUCCESS;
     for field in loop_words(shell, words)? {
-        shell.frames.line = compound.line;
         if shell.options.get(Opt::XTRACE) {
             trace::for_loop(shell, name, words);
         }
-        traps::run_debug_head(shell, compound)?;
+        if !traps::run_debug_head(shell, compound)? {
+            continue;
+        }
         if let Err(error) = expand::bind::assign_loop_variable(shell, name, &field) {
             return Err(report::loop_variable(shell, error));
         }
@@ -187,19 +211,29 @@ fn run_for(
     Ok(status)
 }
 
-fn run_arith_for(
-    shell: &mut Shell,
-    compound: &Compound,
-    parts: [Option<&Arithmetic>; 3],
-    body: &List,
-    ctx: Ctx,
-) -> Outcome {
+fn run_arith_for(shell: &mut Shell, parts: [Option<&Arithmetic>; 3], body: &List, ctx: Ctx) -> Outcome {
     let mut status = Status::SUCCESS;
+    let line = shell.frames.line;
     let part = |shell: &mut Shell, part: Option<&Arithmetic>| -> Result<Option<i64>, Flow> {
-        let Some(expression) = part else { return Ok(Some(1)) };
-        shell.frames.line = compound.line;
-        traps::run_debug_head(shell, compound)?;
-        arithmetic_command(shell, expression)
+        let shown = |shell: &mut Shell| match part {
+            Some(expression) if shell.dynamic.wants_command => {
+                let text = expand::arithmetic_shown(shell, expression).unwrap_or_default();
+                [b"((", &text[..], b"))"].concat()
+            }
+            _ => b"((1))".to_vec(),
+        };
+        shell.frames.line = line;
+        let traced = shell.dynamic.wants_command || shell.traps.has_command(Condition::DEBUG);
+        if traced {
+            let text = shown(shell);
+            if !traps::run_debug(shell, |_| text)? {
+                return Ok(Some(0));
+            }
+        }
+        match part {
+            Some(expression) => arithmetic_command(shell, expression),
+            None => Ok(Some(1)),
+        }
     };
     let [init, test, step] = parts;
     if part(shell, init)?.is_none() {
@@ -227,7 +261,9 @@ fn run_arith_for(
 }
 
 fn run_case(shell: &mut Shell, compound: &Compound, word: &Word, clauses: &[CaseClause], ctx: Ctx) -> Outcome {
-    traps::run_debug_head(shell, compound)?;
+    if !traps::run_debug_head(shell, compound)? {
+        return Ok(Status::SUCCESS);
+    }
     let subject = expand::one(shell, word).map_err(|error| report::expansion(shell, error))?;
     if shell.options.get(Opt::XTRACE) {
         trace::case(shell, &subject);

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use bstr::ByteSlice;
 
 use super::{report, run, traps};
-use crate::state::{Condition, Ctx, Flow, Frame, FrameKind, Opt, Outcome, Owner, Shell, Status, functions};
-use crate::syntax::{Field, Function};
+use crate::state::{Condition, Ctx, Flow, Frame, FrameKind, Inherited, Opt, Outcome, Owner, Shell, Status, functions};
+use crate::syntax::{Command, Field, Function};
 
 /// How deep functions may call one another: a message comes before the stack ends.
 const DEEPEST: u32 = 2_000;
@@ -28,6 +28,28 @@ pub fn define(shell: &mut Shell, definition: &Rc<Function>) -> Outcome {
     Ok(Status::SUCCESS)
 }
 
+/// The body between the traps that hold in it: DEBUG at its beginning, RETURN at its end. RETURN sees `$?` as it was
+/// before `return` said something else.
+fn run_body(shell: &mut Shell, function: &Function, checked: bool) -> Outcome {
+    if shell.traps.has_command(Condition::DEBUG) {
+        let command = std::mem::take(&mut shell.dynamic.command);
+        if !traps::run_debug(shell, |_| command)? {
+            return Ok(Status::SUCCESS);
+        }
+    }
+    let outcome = run::run_command(shell, &function.body, Ctx { checked, last: false });
+    if !matches!(outcome, Err(Flow::Exit(_))) && shell.traps.has_command(Condition::RETURN) {
+        let line = shell.frames.line;
+        if let Err(Flow::Return(_)) = outcome {
+            shell.frames.line = shell.frames.error_line; // that of `return`
+        }
+        let returned = traps::run_return(shell);
+        shell.frames.line = line;
+        returned?;
+    }
+    outcome
+}
+
 /// Calls `function` with `args` (its name first); `checked` as in [`Ctx`].
 pub fn call(shell: &mut Shell, function: &Rc<Function>, args: &[Field], checked: bool) -> Outcome {
     let name = shell.names.spelling(function.name).clone();
@@ -37,6 +59,7 @@ pub fn call(shell: &mut Shell, function: &Rc<Function>, args: &[Field], checked:
     }
     let traced = shell.functions.attrs(function.name) & functions::TRACED != 0;
     let inherits = traced || shell.options.get(Opt::FUNCTRACE);
+    let errtrace = shell.options.get(Opt::ERRTRACE);
     let positional = Rc::new(args.get(1..).unwrap_or_default().to_vec());
     let frame = Frame {
         kind: FrameKind::Function,
@@ -49,25 +72,21 @@ pub fn call(shell: &mut Shell, function: &Rc<Function>, args: &[Field], checked:
     let outer_positional = std::mem::replace(&mut shell.frames.positional, positional);
     let outer_text = std::mem::replace(&mut shell.frames.text, function.text.clone());
     let outer_loops = std::mem::take(&mut shell.frames.loops);
-    let outer_traced = std::mem::replace(&mut shell.traps.debug_in_function, traced);
-    let line = shell.frames.line;
+    let hidden = shell.traps.take_uninherited(Inherited { debug: inherits, error: errtrace, returns: inherits });
+    let (line, shift) = (shell.frames.line, std::mem::take(&mut shell.frames.shift));
+    if let Command::Compound(body) = &function.body {
+        shell.frames.line = body.line;
+    }
     shell.frames.stack.push(frame);
     shell.frames.level += 1;
     shell.depth += 1;
-    let had_return = shell.traps.has_command(Condition::RETURN);
-    let mut outcome = run::run_command(shell, &function.body, Ctx { checked, last: false });
-    if !matches!(outcome, Err(Flow::Exit(_)))
-        && (inherits || !had_return)
-        && let Err(flow) = traps::run_return(shell, true)
-    {
-        outcome = Err(flow);
-    }
+    let outcome = run_body(shell, function, checked);
     shell.depth -= 1;
     shell.roll_back(mark, Owner::Function);
     shell.frames.level -= 1;
     shell.frames.stack.pop();
-    shell.frames.line = line;
-    shell.traps.debug_in_function = outer_traced;
+    (shell.frames.line, shell.frames.shift) = (line, shift);
+    shell.traps.put_back(hidden);
     shell.frames.loops = outer_loops;
     shell.frames.text = outer_text;
     shell.frames.positional = outer_positional;

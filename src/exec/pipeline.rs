@@ -1,8 +1,8 @@
 //! Pipelines: pipes, PIPESTATUS, pipefail, lastpipe, `!`, `time` (bash manual 3.2.3).
 
-use super::{report, run, signals, subshell};
-use crate::state::{Ctx, Opt, Outcome, Shell, Status, special};
-use crate::syntax::{Command, Pipeline, TimeFormat};
+use super::{report, run, signals, simple, subshell, traps};
+use crate::state::{Ctx, Flow, Opt, Outcome, Shell, Status, special};
+use crate::syntax::{Command, CompoundKind, Pipeline, TimeFormat};
 use crate::sys::{self, Fd, Pid};
 
 /// Runs a pipeline.
@@ -41,6 +41,7 @@ fn run_stages(shell: &mut Shell, pipeline: &Pipeline, stages: &[Command], ctx: C
         let pipe = pipe.transpose().map_err(|error| signals::fork_failed(shell, "pipe", error))?;
         let stderr_too = pipeline.stderr_too.get(place).copied().unwrap_or(false);
         let apart = ordered && place > 0;
+        let runs = begin_stage(shell, stage)?;
         match subshell::start_fork(shell)? {
             Some(child) => {
                 if apart {
@@ -57,7 +58,7 @@ fn run_stages(shell: &mut Shell, pipeline: &Pipeline, stages: &[Command], ctx: C
                 if apart {
                     let _ = sys::child::set_group(Pid(0), Pid(0));
                 }
-                run_stage(shell, stage, input, pipe, stderr_too, ctx)
+                run_stage(shell, runs.then_some(stage), input, pipe, stderr_too, ctx)
             }
         }
     }
@@ -69,6 +70,9 @@ fn run_stages(shell: &mut Shell, pipeline: &Pipeline, stages: &[Command], ctx: C
         shell.killed = Some((pid, *signal, *core));
     }
     let last = codes.last().copied().unwrap_or(0);
+    if last != 0 && !ctx.checked && stages.last().is_some_and(is_subshell) {
+        traps::run_error(shell, Status(last))?; // a subshell that ends a pipeline is judged itself, and then the pipeline
+    }
     let failed = codes.iter().rev().copied().find(|&code| code != 0);
     shell.pipestatus = codes;
     Ok(Status(if shell.options.get(Opt::PIPEFAIL) { failed.unwrap_or(0) } else { last }))
@@ -77,7 +81,7 @@ fn run_stages(shell: &mut Shell, pipeline: &Pipeline, stages: &[Command], ctx: C
 /// The child of a stage: its ends of the pipes, then the command, then the end.
 fn run_stage(
     shell: &mut Shell,
-    stage: &Command,
+    stage: Option<&Command>,
     input: Option<Fd>,
     pipe: Option<(Fd, Fd)>,
     stderr_too: bool,
@@ -95,8 +99,38 @@ fn run_stage(
         }
         sys::fd::close(write);
     }
-    let outcome = run::run_command(shell, stage, Ctx { last: true, ..ctx });
+    let outcome = stage.map_or(Ok(Status::SUCCESS), |stage| run_alone(shell, stage, ctx));
     subshell::end_process(shell, subshell::status_of(outcome))
+}
+
+/// What this shell does for a stage before it forks. False: the DEBUG trap does not want it to run.
+pub(super) fn begin_stage(shell: &mut Shell, stage: &Command) -> Result<bool, Flow> {
+    match stage {
+        Command::Simple(simple) => traps::announce(shell, simple),
+        Command::Compound(compound) if is_subshell(stage) => {
+            let line = shell.frames.enter_line(compound.line);
+            shell.frames.line = line;
+            traps::note_compound(shell, compound);
+            Ok(true)
+        }
+        _ => Ok(true),
+    }
+}
+
+fn is_subshell(command: &Command) -> bool {
+    matches!(command, Command::Compound(compound) if matches!(compound.kind, CompoundKind::Subshell(_)))
+}
+
+/// Runs a command in a process made for it. A simple one that fails is for this process's parent to judge.
+pub(super) fn run_alone(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
+    let ctx = Ctx { last: true, ..ctx };
+    match command {
+        Command::Simple(simple) => {
+            shell.traps.announced = true;
+            simple::run_simple(shell, simple, ctx)
+        }
+        _ => run::run_command(shell, command, ctx),
+    }
 }
 
 /// The last stage in this shell (lastpipe).

@@ -18,6 +18,8 @@ pub fn run_command(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
     if signals::pending() {
         signals::between_commands(shell)?;
     }
+    // a trap that the command itself sets does not judge it: f() { trap 'echo no' ERR; return 1; }; f
+    let judged = shell.traps.has_command(Condition::ERR);
     let outcome = match command {
         Command::Simple(simple) => simple::run_simple(shell, simple, ctx),
         Command::Compound(compound) => compound::run_compound(shell, compound, ctx),
@@ -28,13 +30,7 @@ pub fn run_command(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
         Command::List(list) => return run_list(shell, list, ctx),
         Command::Coprocess(coprocess) => coprocess::run_coprocess(shell, coprocess),
     };
-    let status = match outcome {
-        Ok(status) => status,
-        Err(flow) => {
-            set_status_of(shell, flow);
-            return Err(flow);
-        }
-    };
+    let status = outcome?;
     shell.status = status;
     if sets_pipestatus(command) {
         shell.pipestatus.clear();
@@ -47,11 +43,11 @@ pub fn run_command(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
     if shell.stop.is_some() {
         return Err(Flow::Exit(status));
     }
-    if shell.traps.due != 0 {
-        traps::run_due(shell)?;
+    if shell.traps.due != 0 || signals::pending() {
+        signals::between_commands(shell)?;
     }
     if !status.is_success() && !ctx.checked {
-        failed(shell, command, status)?;
+        failed(shell, command, status, judged)?;
     }
     Ok(status)
 }
@@ -66,14 +62,6 @@ fn sets_pipestatus(command: &Command) -> bool {
     }
 }
 
-/// `$?` where control leaves: what `return` and `exit` say is seen by traps.
-fn set_status_of(shell: &mut Shell, flow: Flow) {
-    match flow {
-        Flow::Return(status) | Flow::Exit(status) | Flow::Abandon(status) => shell.status = status,
-        Flow::Break(..) | Flow::Continue(_) => shell.status = Status::SUCCESS,
-    }
-}
-
 /// Sets `$?` for a caller outside this file that has no command to run (a trap's end, a substitution).
 pub fn set_status(shell: &mut Shell, status: Status) {
     shell.status = status;
@@ -81,7 +69,7 @@ pub fn set_status(shell: &mut Shell, status: Status) {
 
 /// A command that nobody checks has failed: the ERR trap, then errexit. What is inside of a compound command has been
 /// through here itself; a negated pipeline never is.
-fn failed(shell: &mut Shell, command: &Command, status: Status) -> Result<(), Flow> {
+fn failed(shell: &mut Shell, command: &Command, status: Status, judged: bool) -> Result<(), Flow> {
     let counts = match command {
         Command::Simple(_) | Command::Coprocess(_) => true,
         Command::Compound(compound) => compound::fails_by_itself(compound),
@@ -91,7 +79,7 @@ fn failed(shell: &mut Shell, command: &Command, status: Status) -> Result<(), Fl
     if !counts {
         return Ok(());
     }
-    if shell.traps.has_command(Condition::ERR) {
+    if judged {
         traps::run_error(shell, status)?;
     }
     if shell.options.get(Opt::ERREXIT) {

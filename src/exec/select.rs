@@ -23,7 +23,9 @@ pub(super) fn run_select(
     }
     let mut show_menu = true;
     loop {
-        traps::run_debug_head(shell, compound)?;
+        if !traps::run_debug_head(shell, compound)? {
+            return Ok(Status::SUCCESS);
+        }
         let Some(answer) = ask(shell, &words, show_menu) else { return Ok(Status::FAILURE) };
         let number = std::str::from_utf8(answer.trim_ascii()).ok().and_then(|text| text.parse::<usize>().ok());
         let chosen = number.and_then(|number| words.get(number.checked_sub(1)?));

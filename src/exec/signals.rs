@@ -155,16 +155,23 @@ fn ends(signal: Signal) -> bool {
     ENDING.contains(&signal.0) || signal.0 >= Signal::RTMIN
 }
 
-/// Looks at what came while a command is waited for: it is passed on, and remembered for afterwards.
+/// Looks at what came while a command is waited for: it is passed on, and remembered for afterwards. What one of our own
+/// children has sent is between it and us: nobody gets it back, a trap runs when the command has ended, and without one
+/// the shell ends at once.
 fn while_waiting(shell: &mut Shell) {
     while let Some(arrived) = sys::trap::take(!0) {
+        let ours = arrived.sender.0 > 0 && sys::child::is_descendant(arrived.sender);
         match shell.traps.get(Condition::of(arrived.signal)) {
             Trap::Ignored => continue,
             Trap::Command(_) => shell.traps.due |= 1 << arrived.signal.0,
             Trap::Default if ends(arrived.signal) => shell.stop = Some(arrived.signal),
             Trap::Default => {}
         }
-        propagate(shell, arrived);
+        if !ours {
+            propagate(shell, arrived);
+        } else if shell.stop.is_some() {
+            shell.jobs.left = true;
+        }
     }
 }
 
@@ -208,7 +215,7 @@ pub fn wait_in_order(shell: &mut Shell, pids: &[Pid], mut order: Option<Order>) 
     let mask = sys::trap::block_all();
     loop {
         reap(shell);
-        if shell.jobs.foreground.iter().all(|process| process.status.is_some()) {
+        if shell.jobs.left || shell.jobs.foreground.iter().all(|process| process.status.is_some()) {
             break;
         }
         if pending() {
@@ -224,7 +231,8 @@ pub fn wait_in_order(shell: &mut Shell, pids: &[Pid], mut order: Option<Order>) 
         tell_killed(shell, number);
         shell.jobs.remove(number);
     }
-    ended.into_iter().map(|process| process.status.unwrap_or(WaitStatus::Exited(127))).collect()
+    let lost = WaitStatus::Exited(shell.stop.map_or(127, |signal| 128 + signal.0));
+    ended.into_iter().map(|process| process.status.unwrap_or(lost)).collect()
 }
 
 /// How a pipeline is stopped: the signal goes to what has no living writer before it. A reader sees the end of its input,
@@ -374,7 +382,10 @@ pub fn wait_until(shell: &mut Shell, mut done: impl FnMut(&mut Shell) -> bool) -
         }
         if pending() {
             while_waiting(shell);
-            continue;
+            match shell.stop {
+                Some(signal) if shell.jobs.left => break Woken::Trapped(signal),
+                _ => continue,
+            }
         }
         sys::trap::sleep(&mask, None);
     };
@@ -425,6 +436,9 @@ pub fn read_output(shell: &mut Shell, fd: Fd, child: Pid, into: &mut Vec<u8>) {
     loop {
         if pending() {
             while_waiting(shell);
+        }
+        if shell.jobs.left {
+            break;
         }
         if !sys::fd::wait_readable_unblocked(fd, &mask) {
             continue;

@@ -9,8 +9,17 @@ use crate::syntax::{AssignValue, Assignment, Field, Simple, WordBody, print_simp
 
 /// Runs a simple command.
 pub fn run_simple(shell: &mut Shell, simple: &Simple, ctx: Ctx) -> Outcome {
-    shell.frames.line = simple.line;
-    traps::run_debug(shell, |shell| print_simple(simple, &shell.frames.text, &shell.names))?;
+    let outer = shell.frames.enter_line(simple.line);
+    let line = shell.frames.line;
+    let outcome = run_on_its_line(shell, simple, ctx);
+    (shell.frames.line, shell.frames.error_line) = (outer, line);
+    outcome
+}
+
+fn run_on_its_line(shell: &mut Shell, simple: &Simple, ctx: Ctx) -> Outcome {
+    if !traps::run_debug(shell, |shell| print_simple(simple, &shell.frames.text, &shell.names))? {
+        return Ok(Status::SUCCESS);
+    }
     if simple.words.is_empty() {
         shell.substitution_status = None;
         return run_empty(shell, simple);

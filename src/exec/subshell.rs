@@ -22,6 +22,7 @@ pub struct Inline {
     getopts: crate::state::Getopts,
     status: Status,
     last_argument: crate::syntax::Field,
+    command: Option<Vec<u8>>,
 }
 
 /// Whether a subshell may start inline: not where traps would have to be reset that could run in it,
@@ -43,6 +44,7 @@ pub fn open(shell: &mut Shell) -> Inline {
         getopts: shell.getopts.clone(),
         status: shell.status,
         last_argument: shell.dynamic.last_argument.clone(),
+        command: shell.dynamic.wants_command.then(|| shell.dynamic.command.clone()),
     };
     shell.journal.inline += 1;
     shell.journal.last_serial += 1;
@@ -66,6 +68,7 @@ pub fn close(shell: &mut Shell, inline: Inline, outcome: Outcome) -> Status {
     shell.dynamic.seconds_zero = inline.seconds_zero;
     shell.getopts = inline.getopts;
     shell.dynamic.last_argument = inline.last_argument;
+    inline.command.into_iter().for_each(|command| shell.dynamic.command = command);
     let _ = inline.status;
     status
 }

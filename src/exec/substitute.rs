@@ -8,7 +8,10 @@ use crate::sys::{self, Fd};
 /// Runs a command substitution: its output without NULs and without the newlines at its end.
 pub fn substitute(shell: &mut Shell, substitution: &Substitution) -> Result<Vec<u8>, Flow> {
     let mut output = match &*substitution.body {
-        Body::Parsed(list) => captured(shell, |shell| run_body(shell, list))?,
+        Body::Parsed(list) => {
+            let line = substitution.line;
+            captured(shell, |shell| on_line(shell, line, |shell| run_body(shell, list)))?
+        }
         Body::Text(text) => {
             let line = shell.frames.line;
             captured(shell, |shell| text::run_substitution(shell, text, line))?
@@ -23,6 +26,15 @@ pub fn substitute(shell: &mut Shell, substitution: &Substitution) -> Result<Vec<
         output.pop();
     }
     Ok(output)
+}
+
+/// Runs the body whose first token is on `first`: it counts lines from that of the command around it.
+fn on_line(shell: &mut Shell, first: u32, body: impl FnOnce(&mut Shell) -> Outcome) -> Outcome {
+    let shift = shell.frames.line.wrapping_sub(first);
+    let outer = std::mem::replace(&mut shell.frames.shift, shift);
+    let outcome = body(shell);
+    shell.frames.shift = outer;
+    outcome
 }
 
 /// Commands of the body: the last of them may be started straight away as the end of the substitution.
@@ -114,8 +126,13 @@ pub fn process_substitution(shell: &mut Shell, substitution: &Substitution) -> R
         subshell::connect(shell, theirs, if reads { Fd::STDOUT } else { Fd::STDIN });
         sys::fd::close(theirs);
         let outcome = match &*substitution.body {
-            Body::Parsed(list) => run::run_list(shell, list, Ctx { last: true, checked: false }),
-            Body::Text(text) => text::run_substitution(shell, text, substitution.line),
+            Body::Parsed(list) => on_line(shell, substitution.line, |shell| {
+                run::run_list(shell, list, Ctx { last: true, checked: false })
+            }),
+            Body::Text(text) => {
+                let line = shell.frames.line;
+                text::run_substitution(shell, text, line)
+            }
             Body::File(_) => Ok(Status::SUCCESS),
         };
         subshell::end_process(shell, subshell::status_of(outcome))

@@ -8,6 +8,13 @@ use crate::sys::{self, Fd};
 /// Runs all commands of `source`, one complete command after the other. `origin`: what messages about its syntax name
 /// (`eval`, `-c`). A failed expansion drops the command it is in. `last`: nothing follows the text.
 pub fn run(shell: &mut Shell, source: &mut Source, origin: Option<&str>, last: bool) -> Outcome {
+    let (line, shift) = (shell.frames.line, std::mem::take(&mut shell.frames.shift));
+    let outcome = run_commands(shell, source, origin, last);
+    (shell.frames.line, shell.frames.shift) = (line, shift);
+    outcome
+}
+
+fn run_commands(shell: &mut Shell, source: &mut Source, origin: Option<&str>, last: bool) -> Outcome {
     let mut status = Status::SUCCESS;
     let mut next = parse(shell, source);
     loop {
@@ -30,6 +37,7 @@ pub fn run(shell: &mut Shell, source: &mut Source, origin: Option<&str>, last: b
         }
         // the end of the text is looked for first, so that the last command can take this process over
         let at_end = last && source.is_at_end();
+        shell.frames.line = source.line(); // what has no line of its own is on the last one that was read
         status = run_program(shell, &program, Ctx { checked: shell.checked, last: at_end })?;
         if shell.options.get(Opt::ONECMD) && origin.is_none() {
             return Err(Flow::Exit(status));
@@ -97,9 +105,9 @@ pub fn run_string(shell: &mut Shell, text: &[u8], origin: Option<&str>) -> Outco
 }
 
 /// Runs the commands of a trap.
-pub fn run_trap(shell: &mut Shell, commands: &Field) -> Outcome {
-    let mut source = Source::new(commands.clone(), shell.frames.line.max(1));
-    run(shell, &mut source, Some("trap"), false)
+pub fn run_trap(shell: &mut Shell, commands: &Field, origin: &str, line: u32) -> Outcome {
+    let mut source = Source::new(commands.clone(), line.max(1));
+    run(shell, &mut source, Some(origin), false)
 }
 
 /// Runs the text of `` `…` `` whose first line is `line`.

@@ -61,9 +61,8 @@ pub(super) fn case(shell: &mut Shell, subject: &[u8]) {
 
 /// `(( … ))`
 pub(super) fn arithmetic(shell: &mut Shell, expression: &Arithmetic) {
-    if let Arithmetic::Compiled(_, text) = expression {
-        let text = [b"(( ", text.trim_ascii(), b" ))"].concat();
-        emit(shell, &text);
+    if let Ok(text) = expand::arithmetic_shown(shell, expression) {
+        emit(shell, &[b"(( ", &text[..], b" ))"].concat());
     }
 }
 

@@ -3,27 +3,42 @@
 use super::run::set_status;
 use super::text;
 use crate::state::{Condition, Flow, Opt, Shell, Status, Trap};
-use crate::syntax::{Compound, print_head};
+use crate::syntax::{Compound, Simple, print_head, print_simple};
 use crate::sys::Signal;
 
 /// Runs the commands of one trap with `$?` as it is; afterwards `$?` is as before. What `exit` and `return` say goes on.
-fn run_trap(shell: &mut Shell, condition: Condition) -> Result<(), Flow> {
-    let Trap::Command(commands) = shell.traps.get(condition).clone() else { return Ok(()) };
+/// Gives the status of the last of them. DEBUG, ERR, RETURN and EXIT do not interrupt themselves; signals may.
+fn run_trap(shell: &mut Shell, condition: Condition) -> Result<Status, Flow> {
+    let Trap::Command(commands) = shell.traps.get(condition).clone() else { return Ok(Status::SUCCESS) };
     let bit = 1u128 << condition.0;
-    if shell.traps.running & bit != 0 {
-        return Ok(());
+    let runs_already = shell.traps.running & bit != 0;
+    if runs_already && condition.signal().is_none() {
+        return Ok(Status::SUCCESS);
     }
-    let (status, pipestatus, line) = (shell.status, shell.pipestatus.clone(), shell.frames.line);
+    // bash counts lines from 1 in the traps of signals and of EXIT; the others stand where they interrupt
+    let (origin, line) = match condition {
+        Condition::DEBUG => ("debug trap", shell.frames.line),
+        Condition::ERR => ("error trap", shell.frames.line),
+        Condition::RETURN => ("return trap", shell.frames.line),
+        Condition::EXIT => ("exit trap", 1),
+        _ => ("trap", 1),
+    };
+    let (status, pipestatus, outer_line) = (shell.status, shell.pipestatus.clone(), shell.frames.line);
+    let outer_checked = std::mem::take(&mut shell.checked);
     let outer = shell.traps.innermost.replace((condition, status));
     shell.traps.running |= bit;
-    let outcome = text::run_trap(shell, &commands);
-    shell.traps.running &= !bit;
-    shell.traps.innermost = outer;
-    outcome?;
-    shell.pipestatus = pipestatus;
     shell.frames.line = line;
+    let outcome = text::run_trap(shell, &commands, origin, line);
+    if !runs_already {
+        shell.traps.running &= !bit;
+    }
+    shell.traps.innermost = outer;
+    shell.frames.line = outer_line;
+    shell.checked = outer_checked;
+    let last = outcome?;
+    shell.pipestatus = pipestatus;
     set_status(shell, status);
-    Ok(())
+    Ok(last)
 }
 
 /// Runs the traps of the signals that have come, lowest first.
@@ -46,50 +61,78 @@ pub fn run_due(shell: &mut Shell) -> Result<(), Flow> {
 pub fn run_exit(shell: &mut Shell, status: Status) -> Status {
     let Trap::Command(_) = shell.traps.get(Condition::EXIT) else { return status };
     let stop = shell.stop.take();
-    set_status(shell, status);
+    if stop.is_none() {
+        set_status(shell, status);
+    }
     let outcome = run_trap(shell, Condition::EXIT);
     shell.traps.set(Condition::EXIT, Trap::Default);
     match outcome {
         Err(Flow::Exit(status)) => status,
-        Err(Flow::Return(_) | Flow::Abandon(_) | Flow::Break(..) | Flow::Continue(_)) | Ok(()) => {
+        Err(Flow::Return(_) | Flow::Abandon(_) | Flow::Break(..) | Flow::Continue(_)) | Ok(_) => {
             shell.stop = stop;
             status
         }
     }
 }
 
-/// The ERR trap: in functions and subshells under errtrace alone.
+/// The ERR trap: `$?` is the failure, LINENO the line of what has failed.
 pub fn run_error(shell: &mut Shell, status: Status) -> Result<(), Flow> {
-    let nested = shell.frames.level > 0 && !shell.options.get(Opt::ERRTRACE);
-    if nested || !shell.traps.has_command(Condition::ERR) {
+    if !shell.traps.has_command(Condition::ERR) {
         return Ok(());
     }
     set_status(shell, status);
-    run_trap(shell, Condition::ERR)
+    let line = std::mem::replace(&mut shell.frames.line, shell.frames.error_line);
+    let result = run_trap(shell, Condition::ERR);
+    shell.frames.line = line;
+    result.map(drop)
 }
 
-/// The DEBUG trap before a command: in functions under functrace alone. Under extdebug its status decides: 2 in a function or
-/// sourced file returns, other failures skip the command (`Err(Flow::Continue(0))` is never used for that: see `skips`).
-pub fn run_debug(shell: &mut Shell, text: impl FnOnce(&Shell) -> Vec<u8>) -> Result<(), Flow> {
+/// Notes the command that begins for BASH_COMMAND, and runs the DEBUG trap. False: under extdebug the trap failed, so
+/// the command is not run; with 2 the function or sourced file returns.
+pub fn run_debug(shell: &mut Shell, text: impl FnOnce(&Shell) -> Vec<u8>) -> Result<bool, Flow> {
     if shell.dynamic.wants_command && shell.traps.running == 0 {
         shell.dynamic.command = text(shell);
     }
-    if !shell.traps.has_command(Condition::DEBUG) {
-        return Ok(());
+    if shell.traps.has_command(Condition::DEBUG) { debug(shell) } else { Ok(true) }
+}
+
+fn debug(shell: &mut Shell) -> Result<bool, Flow> {
+    if std::mem::take(&mut shell.traps.announced) || shell.traps.running & (1 << Condition::DEBUG.0) != 0 {
+        return Ok(true);
     }
-    let traced = shell.options.get(Opt::FUNCTRACE) || shell.traps.debug_in_function;
-    if shell.frames.level > 0 && !traced {
-        return Ok(());
+    let status = run_trap(shell, Condition::DEBUG)?;
+    if status.is_success() || !shell.options.get(Opt::EXTDEBUG) {
+        return Ok(true);
     }
-    run_trap(shell, Condition::DEBUG)
+    if status == Status::USAGE && shell.frames.can_return() {
+        return Err(Flow::Return(status));
+    }
+    Ok(false)
 }
 
 /// The same before a compound command.
-pub fn run_debug_head(shell: &mut Shell, compound: &Compound) -> Result<(), Flow> {
+pub fn run_debug_head(shell: &mut Shell, compound: &Compound) -> Result<bool, Flow> {
     run_debug(shell, |shell| print_head(&compound.kind, &shell.frames.text, &shell.names))
 }
 
+/// A subshell for BASH_COMMAND; it has no DEBUG trap of its own.
+pub fn note_compound(shell: &mut Shell, compound: &Compound) {
+    if shell.dynamic.wants_command && shell.traps.running == 0 {
+        shell.dynamic.command = print_head(&compound.kind, &shell.frames.text, &shell.names);
+    }
+}
+
+/// What this shell does of a simple command for which it then forks: its line, BASH_COMMAND, and the DEBUG trap.
+/// False: it is not to be run.
+pub fn announce(shell: &mut Shell, simple: &Simple) -> Result<bool, Flow> {
+    let line = shell.frames.enter_line(simple.line);
+    let runs = run_debug(shell, |shell| print_simple(simple, &shell.frames.text, &shell.names));
+    shell.frames.line = line;
+    runs
+}
+
 /// The RETURN trap when a function or sourced file ends.
-pub fn run_return(shell: &mut Shell, inherits: bool) -> Result<(), Flow> {
-    if inherits && shell.traps.has_command(Condition::RETURN) { run_trap(shell, Condition::RETURN) } else { Ok(()) }
+pub fn run_return(shell: &mut Shell) -> Result<(), Flow> {
+    let debugs = shell.traps.running & (1 << Condition::DEBUG.0) != 0;
+    if debugs { Ok(()) } else { run_trap(shell, Condition::RETURN).map(drop) }
 }

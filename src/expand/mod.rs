@@ -125,6 +125,20 @@ pub fn arithmetic(shell: &mut Shell, expression: &Arithmetic) -> Result<i64, Exp
     }
 }
 
+/// The text of an expression after expansion, without the blanks before it (`set -x`, BASH_COMMAND).
+pub fn arithmetic_shown(shell: &mut Shell, expression: &Arithmetic) -> Result<Vec<u8>, ExpandError> {
+    let text = match expression {
+        Arithmetic::Compiled(_, text) => text.to_vec(),
+        Arithmetic::Expanded { text, .. } => {
+            let mut buffer = Buffer::new(Mode::Plain);
+            word::add_parts(shell, text, Tilde::Start, &mut buffer)?;
+            buffer.bytes
+        }
+    };
+    let start = text.iter().position(|byte| !matches!(byte, b' ' | b'\t')).unwrap_or(text.len());
+    Ok(text.get(start..).unwrap_or_default().to_vec())
+}
+
 /// The value of an expression given as a text that needs no expansion any more (`let`, `declare -i`, `test -eq` in `[[`).
 pub fn arithmetic_text(shell: &mut Shell, text: &[u8]) -> Result<i64, ExpandError> {
     arithmetic::evaluate_text(shell, text)

@@ -4,7 +4,7 @@ mod instead;
 mod script;
 mod start;
 
-use crate::exec::{output, report, run, signals, subshell, substitute, text, traps};
+use crate::exec::{output, report, signals, subshell, substitute, text, traps};
 pub use crate::state::Opt;
 use crate::state::{Builtin, Invocation, Outcome, Shell, Wiring, special};
 use crate::syntax::{Field, Name, Source, print_exported_function};
@@ -143,8 +143,8 @@ pub fn run(plan: Plan) -> ! {
         shell.invocation.standard_input |= matches!(plan.commands, Commands::StandardInput);
         run_commands(&mut shell, plan)
     });
+    let outcome = outcome.and_then(|status| signals::between_commands(&mut shell).map(|()| status));
     let status = subshell::status_of(outcome);
-    run::set_status(&mut shell, status);
     let status = traps::run_exit(&mut shell, status);
     let _ = output::flush(&mut shell);
     signals::end(&mut shell, status)

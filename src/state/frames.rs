@@ -47,6 +47,10 @@ pub struct Frames {
     pub loops: u32,
     /// Line of the command that runs: `$LINENO`, messages.
     pub line: u32,
+    /// What is added to the lines in the tree: in a substitution they count from the line of the command around it.
+    pub shift: u32,
+    /// Line that an ERR trap is told for what has none of its own: of the last command that has.
+    pub error_line: u32,
     /// The words' spelling of the command that runs (BASH_COMMAND).
     pub text: Rc<Text>,
     /// The script's name for BASH_SOURCE of the outermost level; empty with -c or standard input.
@@ -66,10 +70,20 @@ impl Frames {
             level: 0,
             loops: 0,
             line: 0,
+            shift: 0,
+            error_line: 0,
             text: Rc::default(),
             script: Field::from(&b""[..]),
             unnamed: Field::from(&b"environment"[..]),
         }
+    }
+
+    /// Goes to a line of the tree, also for the ERR trap; gives the line outside, to be put back.
+    #[inline]
+    pub fn enter_line(&mut self, line: u32) -> u32 {
+        let line = line.wrapping_add(self.shift);
+        self.error_line = line;
+        std::mem::replace(&mut self.line, line)
     }
 
     /// `$n` for n of 1 or more.

@@ -79,6 +79,8 @@ pub struct Jobs {
     pub inherited: bool,
     /// The signal that was passed on since the foreground command began.
     pub passed_on: Option<crate::sys::Signal>,
+    /// The shell ends at once, without waiting for what is in the foreground.
+    pub left: bool,
     /// Numbers of background jobs that were killed, which is to be told.
     pub killed: Vec<u32>,
     /// Numbers of `%+` and `%-`.

@@ -31,7 +31,7 @@ pub use journal::{Change, Journal, Mark, Owner, Scope, Undo};
 pub use options::{Opt, OptKind, Options};
 pub use paths::Paths;
 pub use shell::{Nameref, Target, split_reference};
-pub use traps::{Condition, Trap, Traps};
+pub use traps::{Condition, Inherited, Trap, Traps};
 pub use value::{Assoc, Indexed, Value};
 pub use vars::{Attrs, VarError, Variable, Vars};
 

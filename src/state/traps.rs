@@ -65,6 +65,21 @@ pub enum Trap {
     Command(Field),
 }
 
+/// Which traps hold in a function or sourced file.
+#[derive(Clone, Copy)]
+pub struct Inherited {
+    /// DEBUG
+    pub debug: bool,
+    /// ERR
+    pub error: bool,
+    /// RETURN
+    pub returns: bool,
+}
+
+/// DEBUG, ERR and RETURN traps that a function or sourced file does not see.
+#[derive(Default)]
+pub struct Uninherited([Option<Trap>; 3]);
+
 /// All traps of the shell.
 pub struct Traps {
     table: Vec<Trap>,
@@ -82,8 +97,8 @@ pub struct Traps {
     pub children_ended: u32,
     /// The shell has taken over the signals that end a process: `exec::signals::catch`.
     pub caught: bool,
-    /// The function that runs has the trace attribute: DEBUG and RETURN hold in it.
-    pub debug_in_function: bool,
+    /// The DEBUG trap has run for the next command already: in the shell that forked for it.
+    pub announced: bool,
 }
 
 impl Default for Traps {
@@ -97,7 +112,7 @@ impl Default for Traps {
             due: 0,
             children_ended: 0,
             caught: false,
-            debug_in_function: false,
+            announced: false,
         }
     }
 }
@@ -127,6 +142,30 @@ impl Traps {
     /// Whether any signal or EXIT has a command: then the shell must not hand its process over.
     pub fn any_command(&self) -> bool {
         self.table.iter().any(|trap| matches!(trap, Trap::Command(_)))
+    }
+
+    /// Takes away the DEBUG, ERR and RETURN traps that do not hold in what begins.
+    pub fn take_uninherited(&mut self, inherited: Inherited) -> Uninherited {
+        let mut hidden = Uninherited::default();
+        let Inherited { debug, error, returns } = inherited;
+        let kept = [(Condition::DEBUG, debug), (Condition::ERR, error), (Condition::RETURN, returns)];
+        for (place, (condition, inherited)) in hidden.0.iter_mut().zip(kept) {
+            if !inherited && self.has_command(condition) {
+                *place = Some(self.set(condition, Trap::Default));
+            }
+        }
+        hidden
+    }
+
+    /// Puts those back that nothing else was set for meanwhile.
+    pub fn put_back(&mut self, hidden: Uninherited) {
+        for (place, condition) in hidden.0.into_iter().zip([Condition::DEBUG, Condition::ERR, Condition::RETURN]) {
+            if let Some(trap) = place
+                && *self.get(condition) == Trap::Default
+            {
+                self.set(condition, trap);
+            }
+        }
     }
 
     /// What a subshell starts with: commands are dropped, but shown until the first `trap` (POSIX 2.14 trap);

@@ -300,7 +300,7 @@ pub struct Coprocess {
 /// A compound command and its redirections.
 #[derive(Debug, PartialEq)]
 pub struct Compound {
-    /// Line of its first word, from 1; of their end for `[[ ]]` and `(( ))`, as in bash.
+    /// Line of its first word, from 1; of their end for `[[ ]]`, `(( ))` and `( )`, as in bash.
     pub line: u32,
     /// Redirections behind it.
     pub redirects: Box<[Redirect]>,

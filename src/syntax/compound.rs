@@ -38,7 +38,7 @@ impl Parser<'_> {
     fn compound(&mut self) -> Parse<Command> {
         let mut line = self.here();
         let kind = self.compound_kind()?;
-        if matches!(kind, CompoundKind::Arithmetic { .. } | CompoundKind::Conditional(_)) {
+        if matches!(kind, CompoundKind::Arithmetic { .. } | CompoundKind::Conditional(_) | CompoundKind::Subshell(_)) {
             line = self.src.line_at(self.src.pos); // bash gives these the line of their end
         }
         let redirects = self.redirects()?;

@@ -127,8 +127,7 @@ impl Parser<'_> {
     fn substitution(&mut self, kind: SubstitutionKind, quoted: bool, out: &mut Pieces) -> Parse<()> {
         let start = self.src.pos - 1;
         self.src.pos += 1;
-        let line = self.here();
-        let list = self.nested(Parser::substituted_list)?;
+        let (line, list) = self.nested(Parser::substituted_list)?;
         let text = span(start, self.src.pos);
         let body = Rc::new(match kind {
             SubstitutionKind::Dollar => file_or_list(list),
@@ -140,13 +139,15 @@ impl Parser<'_> {
         Ok(())
     }
 
-    /// The commands up to `)`, which is taken. Here-documents of their own end with them.
-    fn substituted_list(&mut self) -> Parse<List> {
+    /// The commands up to `)`, which is taken, and the line of the first token. Here-documents of their own end with them.
+    fn substituted_list(&mut self) -> Parse<(u32, List)> {
         let outer = self.heredocs.enter();
         let made = self.heredocs.count();
         self.substitutions += 1;
         let conditional = std::mem::replace(&mut self.conditional, false);
         let in_text = std::mem::replace(&mut self.in_text, false);
+        self.newlines();
+        let line = self.here();
         let list = self.substituted_commands();
         self.in_text = in_text;
         self.conditional = conditional;
@@ -157,7 +158,7 @@ impl Parser<'_> {
         if self.heredocs.count() > made {
             self.heredocs.fill(&mut list.0);
         }
-        Ok(list)
+        Ok((line, list))
     }
 
     fn substituted_commands(&mut self) -> Parse<List> {

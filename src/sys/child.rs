@@ -115,6 +115,28 @@ pub fn send(pid: Pid, signal: u8) -> Result<(), Errno> {
     Errno::result(unsafe { libc::kill(pid.0, i32::from(signal)) }).map(drop)
 }
 
+/// Whether `pid` was started by this process, or by one that was; false when that cannot be seen any more.
+pub fn is_descendant(pid: Pid) -> bool {
+    let me = id();
+    let mut pid = pid;
+    for _ in 0..1000 {
+        match parent_of(pid) {
+            Some(parent) if parent == me => return true,
+            Some(parent) if parent.0 > 1 => pid = parent,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// The parent of `pid`: the second field behind its name, which may hold anything, in /proc/PID/stat.
+fn parent_of(pid: Pid) -> Option<Pid> {
+    let text = super::file::read_file(format!("/proc/{}/stat", pid.0).as_bytes()).ok()?;
+    let rest = text.get(memchr::memrchr(b')', &text)? + 1..)?;
+    let parent = rest.split(|&byte| byte == b' ').nth(2)?;
+    std::str::from_utf8(parent).ok()?.parse().ok().map(Pid)
+}
+
 /// Whether `pid` runs the same program file as this process; false when that cannot be seen.
 pub fn is_same_program(pid: Pid) -> bool {
     let ours = super::file::read_link(b"/proc/self/exe");
