@@ -255,8 +255,8 @@ echo a
 
 ### errexit: time
 set -e
-time false 2>/dev/null || echo or
 TIMEFORMAT=
+time false || echo or
 time false
 echo no
 
