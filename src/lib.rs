@@ -27,30 +27,47 @@ pub fn start() -> i32 {
         Ok(order) => order,
         Err(status) => return status,
     };
-    let pipe = match order.supervise.map(supervisor::start) {
-        None => None,
-        Some(Ok(second)) => Some(second.pipe),
-        Some(Err(error)) => return refuse(b"cannot supervise", error, 126),
-    };
-    match order.second {
-        cli::Second::Shell(plan) => shell::run(shell::Plan { supervised: pipe, ..*plan }),
-        cli::Second::Command(words) => run_command(&words),
+    match (order.second, order.supervise) {
+        (cli::Second::Shell(plan), None) => shell::run(*plan),
+        (cli::Second::Shell(plan), Some(supervision)) => match supervisor::start(supervision) {
+            Ok(second) => shell::run(shell::Plan { supervised: Some(second.pipe), ..*plan }),
+            Err(failure) => refuse(&order.name, failure.what.as_bytes(), failure.error, 126),
+        },
+        (cli::Second::Command(command), None) => {
+            let error = replace(&command.words);
+            not_executed(&order.name, &command, error)
+        }
+        (cli::Second::Command(command), Some(supervision)) => {
+            let supervisor::Failure { what, error } = supervisor::start_command(supervision, &command.words);
+            match what {
+                "" => not_executed(&order.name, &command, error),
+                what => refuse(&order.name, what.as_bytes(), error, command.not_executable),
+            }
+        }
+        (cli::Second::Pause, supervision) => match supervision.map(supervisor::pause) {
+            Some(failure) => refuse(&order.name, failure.what.as_bytes(), failure.error, 1),
+            None => 0,
+        },
     }
 }
 
-/// Becomes the command; 127 when it is not there, 126 when it cannot be executed.
-fn run_command(words: &[Vec<u8>]) -> i32 {
+/// Becomes the command; comes back only with the error.
+fn replace(words: &[Vec<u8>]) -> sys::Errno {
     let words: Vec<&std::ffi::OsStr> = words.iter().map(|word| std::ffi::OsStr::from_bytes(word)).collect();
-    let Some(program) = words.first() else { return 2 };
-    let ::exec::Error::Errno(error) = ::exec::execvp(program, &words) else {
-        return refuse(program.as_bytes(), sys::Errno::EINVAL, 126);
-    };
-    let error = sys::Errno::from_raw(error.0);
-    refuse(program.as_bytes(), error, if error == sys::Errno::ENOENT { 127 } else { 126 })
+    let Some(program) = words.first() else { return sys::Errno::ENOENT };
+    match ::exec::execvp(program, &words) {
+        ::exec::Error::Errno(error) => sys::Errno::from_raw(error.0),
+        _ => sys::Errno::EINVAL,
+    }
 }
 
-fn refuse(what: &[u8], error: sys::Errno, status: i32) -> i32 {
-    let text = format!("rsh: {}: {}\n", bstr::BStr::new(what), sys::file::message(error));
+fn not_executed(name: &[u8], command: &cli::Command, error: sys::Errno) -> i32 {
+    let status = if error == sys::Errno::ENOENT { command.not_found } else { command.not_executable };
+    refuse(name, command.words.first().map_or(&b""[..], |word| word), error, status)
+}
+
+fn refuse(name: &[u8], what: &[u8], error: sys::Errno, status: i32) -> i32 {
+    let text = format!("{}: {}: {}\n", bstr::BStr::new(name), bstr::BStr::new(what), sys::file::message(error));
     let _ = sys::fd::write_all(sys::Fd::STDERR, text.as_bytes());
     status
 }

@@ -4,11 +4,14 @@
 //! is allowed.
 
 mod bash;
+mod called_as;
 mod help;
 mod options;
 mod own;
 mod reading;
 mod shebang;
+
+use std::os::unix::ffi::OsStringExt;
 
 use bstr::{BStr, ByteSlice};
 
@@ -22,24 +25,47 @@ pub struct Order {
     pub supervise: Option<Supervision>,
     /// What the second process is, or the only one.
     pub second: Second,
+    /// The name rsh was called by, for messages.
+    pub name: Vec<u8>,
 }
 
 /// What the second process is.
 pub enum Second {
     /// A shell.
     Shell(Box<Plan>),
-    /// `--run`: a command and its arguments.
-    Command(Vec<Vec<u8>>),
+    /// `--run`
+    Command(Command),
+    /// None: only reap, until INT or TERM (`catatonit -P`).
+    Pause,
+}
+
+/// A command that is no shell's.
+pub struct Command {
+    /// Its name and its arguments.
+    pub words: Vec<Vec<u8>>,
+    /// The exit status when it is not there.
+    pub not_found: i32,
+    /// The exit status when it cannot be executed.
+    pub not_executable: i32,
 }
 
 /// What a command line asks for; `Err`: the exit status after a message (0 after `--version` and `--help`).
 pub fn order(arguments: Vec<Vec<u8>>, rsh_options: Option<Vec<u8>>) -> Result<Order, i32> {
+    let own = |name: &[u8]| {
+        let mut own = own::Own::default();
+        match rsh_options.map(|text| own.read_variable(&text)) {
+            Some(Err(text)) => Err(refuse(name, &format!("RSH_OPTIONS: {text}"))),
+            _ => Ok(own),
+        }
+    };
+    if let Some((name, words)) = arguments.split_first()
+        && let Some(order) = called_as::order(name, words, variable)
+    {
+        return own(name).and_then(order);
+    }
     let mut rest = shebang::split(arguments).map_err(|(name, text)| refuse(&name, &text))?.into_iter().peekable();
     let name = rest.next().unwrap_or_else(|| b"rsh".to_vec());
-    let mut own = own::Own::default();
-    if let Some(text) = rsh_options {
-        own.read_variable(&text).map_err(|text| refuse(&name, &format!("RSH_OPTIONS: {text}")))?;
-    }
+    let mut own = own(&name)?;
     let parsed = bash::parse(&name, &mut rest, &mut own)?;
     if own.reading.is_some() {
         return Err(reading::read(&name, &own, parsed.given(), rest));
@@ -47,16 +73,20 @@ pub fn order(arguments: Vec<Vec<u8>>, rsh_options: Option<Vec<u8>>) -> Result<Or
     let is_init = sys::child::id() == Pid(1);
     let wanted = is_init || own.subreaper || own.run;
     let second = match own.run {
-        true => Second::Command(rest.collect()),
+        true => Second::Command(Command { words: rest.collect(), not_found: 127, not_executable: 126 }),
         false => Second::Shell(Box::new(parsed.plan(name.clone(), rest)?)),
     };
-    if let Second::Command(words) = &second
-        && words.is_empty()
+    if let Second::Command(command) = &second
+        && command.words.is_empty()
     {
         return Err(refuse(&name, "--run: a command must follow"));
     }
     let supervise = (wanted && !own.no_supervise).then(|| own.supervision());
-    Ok(Order { supervise, second })
+    Ok(Order { supervise, second, name })
+}
+
+fn variable(name: &str) -> Option<Vec<u8>> {
+    std::env::var_os(name).map(OsStringExt::into_vec)
 }
 
 /// Says what is wrong: 2.

@@ -34,6 +34,12 @@ pub(super) const OWN: &[Row] = &[
     row("--no-supervise", "", "be a plain shell though process 1"),
     row("--parent-death-signal", "SIGNAL", "get SIGNAL when the parent ends"),
     row("--log", "LEVEL", "error, warn, info or debug: what is forwarded and reaped, on standard error (warn)"),
+    row("--log-format", "text|json", "a line of text, or a JSON object a line (text)"),
+    row(
+        "--termination-log",
+        "FILE",
+        "add a line to FILE that says how and why it ended (/dev/termination-log where that exists, as in Kubernetes)",
+    ),
     row("--run", "", "no shell: what follows is a command and its arguments, which rsh supervises"),
 ];
 

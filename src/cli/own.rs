@@ -1,10 +1,12 @@
 //! rsh's own options: long ones only, so that they never collide with bash's letters (README.md).
 
+use std::ffi::CString;
+
 use super::options::{OWN, READING};
 use super::shown;
 use crate::check;
 use crate::rules::{self, Delays, Remap, Rewrite};
-use crate::supervisor::log::Level;
+use crate::supervisor::log::{Level, Log};
 use crate::supervisor::{Settings, Supervision};
 use crate::sys::Signal;
 
@@ -21,7 +23,9 @@ pub(super) struct Own {
     until_all: bool,
     to_child: bool,
     parent_death_signal: Option<Signal>,
-    level: Level,
+    level: Option<Level>,
+    log_json: bool,
+    termination_log: Option<CString>,
     /// `--subreaper`
     pub(super) subreaper: bool,
     /// `--no-supervise`
@@ -56,7 +60,9 @@ impl Default for Own {
             until_all: false,
             to_child: false,
             parent_death_signal: None,
-            level: Level::Warn,
+            level: None,
+            log_json: false,
+            termination_log: None,
             subreaper: false,
             no_supervise: false,
             run: false,
@@ -67,9 +73,6 @@ impl Default for Own {
     }
 }
 
-/// Options that the contract names and that are not built yet.
-const NOT_YET: &[&[u8]] = &[b"--log-format", b"--termination-log"];
-
 impl Own {
     /// Takes `word` if it is an option of ours; its value is in it behind `=`, or comes from `next`. False: it is not ours.
     pub(super) fn take(&mut self, word: &[u8], next: impl FnOnce() -> Option<Vec<u8>>) -> Result<bool, String> {
@@ -78,9 +81,6 @@ impl Own {
             Some(at) => (word.get(..at).unwrap_or(word), word.get(at + 1..).map(<[u8]>::to_vec)),
             None => (word, None),
         };
-        if NOT_YET.contains(&name) {
-            return Err(format!("{}: not supported yet", shown(name)));
-        }
         let known = OWN.iter().chain(READING).find(|row| row.name.as_bytes() == name);
         let Some(row) = known else { return Ok(false) };
         match (row.value.is_empty(), joined) {
@@ -103,42 +103,35 @@ impl Own {
     fn set(&mut self, name: &[u8], value: &[u8]) -> Result<(), String> {
         let wrong = |error: rules::RuleError| format!("{}: {error}", shown(name));
         let allowed = |text: &str| format!("{}: `{}': allowed is {text}", shown(name), shown(value));
+        let either = |yes: &str, no: &str| match value {
+            value if value == yes.as_bytes() => Ok(true),
+            value if value == no.as_bytes() => Ok(false),
+            _ => Err(allowed(&format!("{no} or {yes}"))),
+        };
         match name {
             b"--remap" => self.remap.extend(rules::parse_remap(value).map_err(wrong)?),
             b"--rewrite" => self.rewrite.add(value).map_err(wrong)?,
             b"--delay" => self.delays.add(value).map_err(wrong)?,
             b"--grace" => self.grace = rules::parse_time(value).map_err(wrong)?,
             b"--kill-after" => self.kill_after = Some(rules::parse_time(value).map_err(wrong)?),
-            b"--until" => {
-                self.until_all = match value {
-                    b"all" => true,
-                    b"main" => false,
-                    _ => return Err(allowed("main or all")),
-                }
-            }
-            b"--forward" => {
-                self.to_child = match value {
-                    b"child" => true,
-                    b"group" => false,
-                    _ => return Err(allowed("group or child")),
-                }
-            }
+            b"--until" => self.until_all = either("all", "main")?,
+            b"--forward" => self.to_child = either("child", "group")?,
             b"--parent-death-signal" => {
                 let signal = Signal::parse(value).ok_or_else(|| allowed("a signal by name or number"))?;
                 self.parent_death_signal = Some(signal);
             }
-            b"--log" => self.level = Level::parse(value).ok_or_else(|| allowed("error, warn, info or debug"))?,
+            b"--log" => {
+                self.level = Some(Level::parse(value).ok_or_else(|| allowed("error, warn, info or debug"))?);
+            }
+            b"--log-format" => self.log_json = either("json", "text")?,
+            b"--termination-log" => {
+                self.termination_log = Some(CString::new(value).map_err(|_| allowed("a file's path"))?);
+            }
             b"--subreaper" => self.subreaper = true,
             b"--no-supervise" => self.no_supervise = true,
             b"--check" => self.reading = Some(Reading::Check),
             b"--explain" => self.reading = Some(Reading::Explain),
-            b"--format" => {
-                self.json = match value {
-                    b"json" => true,
-                    b"text" => false,
-                    _ => return Err(allowed("text or json")),
-                }
-            }
+            b"--format" => self.json = either("json", "text")?,
             _ => self.run = true,
         }
         Ok(())
@@ -178,6 +171,11 @@ impl Own {
 
     /// What the supervisor is to do.
     pub(super) fn supervision(self) -> Supervision {
+        self.supervision_at(Level::Warn)
+    }
+
+    /// The same; `level` is told when `--log` does not say.
+    pub(super) fn supervision_at(self, level: Level) -> Supervision {
         Supervision {
             settings: Settings {
                 remap: self.remap,
@@ -189,9 +187,11 @@ impl Own {
                 to_child: self.to_child,
             },
             subreaper: self.subreaper,
-            command: self.run,
             parent_death_signal: self.parent_death_signal,
-            level: self.level,
+            log: Log { level: self.level.unwrap_or(level), json: self.log_json },
+            termination_log: self.termination_log,
+            session: false,
+            warns_of_orphans: false,
         }
     }
 }

@@ -1,19 +1,25 @@
-//! Process one, the init: the fork and the loop (README.md).
+//! Process one, the init: the start and the loop (README.md).
 //!
 //! In: rules and what the second process is. Out: the exit code. It knows nothing of the shell but a pipe that tells
 //! whether it still is one. After the fork it allocates nothing and cannot fail: an error is logged, and the loop goes on.
 
+mod ending;
 pub mod log;
 pub mod policy;
 mod stragglers;
 mod terminal;
 
-use log::{Level, Line};
-pub use policy::Settings;
-use policy::{Action, Event, Policy, Target};
+use std::ffi::CString;
 
+use ending::Ended;
+use log::{Level, Log};
+pub use policy::Settings;
+use policy::{Action, Event, Kept, Policy, Target};
+use terminal::Terminal;
+
+use crate::sys::supervise::Taken;
 use crate::sys::trap::{Disposition, Mask};
-use crate::sys::{self, Errno, Fd, Pid, Signal, WaitStatus, supervise};
+use crate::sys::{self, Errno, Fd, Pid, Signal, WaitStatus, launch, supervise};
 
 /// What the supervisor is to do.
 #[derive(Clone, Debug)]
@@ -22,12 +28,16 @@ pub struct Supervision {
     pub settings: Settings,
     /// `--subreaper`
     pub subreaper: bool,
-    /// `--run`: the second process is a command from the start.
-    pub command: bool,
     /// `--parent-death-signal`
     pub parent_death_signal: Option<Signal>,
-    /// `--log`
-    pub level: Level,
+    /// `--log`, `--log-format`
+    pub log: Log,
+    /// `--termination-log`; without it the file that Kubernetes reads, where it is.
+    pub termination_log: Option<CString>,
+    /// The command gets a session of its own, and we stop when it is told to (dumb-init).
+    pub session: bool,
+    /// A warning for each orphan that is reaped (`tini -w`).
+    pub warns_of_orphans: bool,
 }
 
 /// In the second process: its end of the pipe, which closes when it becomes another program.
@@ -36,177 +46,364 @@ pub struct Second {
     pub pipe: Fd,
 }
 
-/// Splits in two: the second process comes back; the first supervises it and never does.
-/// `Err`: it could not be done, nothing was started.
-pub fn start(supervision: Supervision) -> Result<Second, Errno> {
-    let is_init = sys::child::id() == Pid(1);
-    if let Some(signal) = supervision.parent_death_signal {
-        supervise::set_parent_death_signal(signal)?;
-    }
-    if supervision.subreaper && !is_init {
-        supervise::become_subreaper()?;
-    }
-    if !is_init && !supervision.subreaper && supervision.level >= Level::Warn {
-        Line::default().text(b"not process 1 and no --subreaper: orphans will not be reaped here").write();
-    }
-    let mask = sys::trap::block_all();
-    // whoever started us may have SIGCHLD ignored: then there would be no statuses to wait for
-    let child_disposition = sys::trap::set(Signal::CHLD, Disposition::Default);
-    let terminal = terminal::find();
-    let (read, write) = sys::fd::pipe()?;
-    let read = sys::fd::move_away(read).unwrap_or(read);
-    let write = sys::fd::move_away(write).unwrap_or(write);
-    let _ = sys::fd::set_cloexec(write, true);
-    match sys::child::fork()? {
+/// What could not be done; nothing was started.
+pub struct Failure {
+    /// What, as it is told.
+    pub what: &'static str,
+    /// Why.
+    pub error: Errno,
+}
+
+fn failure(what: &'static str) -> impl FnOnce(Errno) -> Failure {
+    move |error| Failure { what, error }
+}
+
+/// Splits in two: the second process, a shell, comes back; the first supervises it and never does.
+pub fn start(supervision: Supervision) -> Result<Second, Failure> {
+    let entry = Entry::new(&supervision)?;
+    let (read, write) = sys::fd::pipe().map_err(failure("cannot supervise: no pipe"))?;
+    let (read, write) = (out_of_the_way(read), out_of_the_way(write));
+    match sys::child::fork().map_err(failure("cannot supervise: no process"))? {
         None => {
-            sys::fd::close(read);
+            for fd in [Some(read), entry.termination_log, entry.opened_terminal()].into_iter().flatten() {
+                sys::fd::close(fd);
+            }
             let _ = sys::child::set_group(Pid(0), Pid(0));
-            terminal::give(terminal, sys::child::id());
-            if child_disposition == Ok(Disposition::Ignore) {
+            entry.terminal.give(sys::child::id());
+            if entry.ignores_child {
                 let _ = sys::trap::set(Signal::CHLD, Disposition::Ignore);
             }
-            restore(&mask);
+            sys::trap::restore(&entry.mask);
             Ok(Second { pipe: write })
         }
         Some(main) => {
             let _ = sys::child::set_group(main, Pid(0));
             sys::fd::close(write);
-            let policy = Policy::new(supervision.settings, main, supervision.command);
-            let watch = Watch { main, pipe: read, is_command: supervision.command, is_init };
-            run(policy, watch, supervision.level, terminal)
+            Watch::new(supervision, entry, main, Some(read)).run()
         }
     }
 }
 
-fn restore(mask: &Mask) {
-    sys::trap::restore(mask);
+/// Starts a command and supervises it; comes back only when that cannot be done.
+pub fn start_command(supervision: Supervision, words: &[Vec<u8>]) -> Failure {
+    let entry = match Entry::new(&supervision) {
+        Ok(entry) => entry,
+        Err(failure) => return failure,
+    };
+    let session = supervision.session;
+    if session {
+        supervise::give_up_terminal();
+    }
+    let started = launch::launch(&launch::Launch {
+        words,
+        mask: &entry.mask,
+        ignores_child: entry.ignores_child,
+        session,
+        terminal: entry.terminal.to_give().filter(|_| !session),
+    });
+    match started {
+        Ok(main) => Watch::new(supervision, entry, main, None).run(),
+        Err(error) => {
+            entry.terminal.take_back(Pid(0));
+            ending::write_failure(entry.termination_log, words.first().map_or(&b""[..], |word| word), error);
+            Failure { what: "", error }
+        }
+    }
+}
+
+/// Reaps, and does nothing else until INT or TERM comes (`catatonit -P`). Comes back only when that cannot be done.
+pub fn pause(supervision: Supervision) -> Failure {
+    if let Err(failure) = Entry::new(&supervision) {
+        return failure;
+    }
+    loop {
+        while let Ok(Some(_)) = sys::child::wait_any(sys::child::Wait::Poll, false) {}
+        if let Some(Taken { signal: signal @ (Signal::INT | Signal::TERM), .. }) = supervise::take_signal(None) {
+            if let Some(line) = supervision.log.line(Level::Info, b"exit") {
+                line.number(b"code", b" code ", 0).signal(b"after", b", after ", signal).write();
+            }
+            sys::child::exit(0)
+        }
+    }
+}
+
+/// A descriptor that scripts do not use, where the limit allows one.
+fn out_of_the_way(fd: Fd) -> Fd {
+    match sys::fd::save(fd) {
+        Ok(moved) => {
+            sys::fd::close(fd);
+            moved
+        }
+        Err(_) => fd,
+    }
+}
+
+/// How we were started: what the child is to get as it was.
+struct Entry {
+    is_init: bool,
+    mask: Mask,
+    ignores_child: bool,
+    terminal: Terminal,
+    termination_log: Option<Fd>,
+}
+
+impl Entry {
+    /// Asks the kernel for what was wanted, and blocks all signals.
+    fn new(supervision: &Supervision) -> Result<Entry, Failure> {
+        let is_init = sys::child::id() == Pid(1);
+        if let Some(signal) = supervision.parent_death_signal {
+            supervise::set_parent_death_signal(signal).map_err(failure("--parent-death-signal"))?;
+        }
+        if supervision.subreaper && !is_init {
+            supervise::become_subreaper().map_err(failure("--subreaper"))?;
+        }
+        let termination_log =
+            ending::open(supervision.termination_log.as_deref()).map_err(failure("--termination-log"))?;
+        if !is_init
+            && !supervision.subreaper
+            && let Some(line) = supervision.log.line(Level::Warn, b"warning")
+        {
+            line.text(b"message", b": ", b"neither process 1 nor --subreaper: orphans cannot be reaped here").write();
+        }
+        let mask = sys::trap::block_all();
+        // whoever started us may have SIGCHLD ignored: then there would be no statuses to wait for
+        let ignores_child = sys::trap::set(Signal::CHLD, Disposition::Default) == Ok(Disposition::Ignore);
+        let termination_log = termination_log.map(out_of_the_way);
+        Ok(Entry { is_init, mask, ignores_child, terminal: Terminal::find(), termination_log })
+    }
+
+    fn opened_terminal(&self) -> Option<Fd> {
+        self.terminal.opened()
+    }
 }
 
 /// What the loop looks at.
 struct Watch {
+    policy: Policy,
+    log: Log,
     main: Pid,
-    pipe: Fd,
-    is_command: bool,
+    /// While it is a shell: hung up when it is one no longer.
+    pipe: Option<Fd>,
     is_init: bool,
+    session: bool,
+    warns_of_orphans: bool,
+    terminal: Terminal,
+    termination_log: Option<Fd>,
+    /// How the main child ended, and its name.
+    ended: Option<Ended>,
 }
 
-fn run(mut policy: Policy, mut watch: Watch, level: Level, terminal: terminal::Terminal) -> ! {
-    loop {
-        let none_left = reap(&mut policy, level);
-        let reaped = Event::Reaped { none_left };
-        if let Some(action) = policy.on(reaped, sys::clock::monotonic_nanos()) {
-            carry_out(action, &watch, level, terminal);
-            continue; // what was killed may have ended already
+/// What reaping has left.
+#[derive(PartialEq, Eq)]
+enum Left {
+    /// No child at all.
+    Nobody,
+    /// Children that live.
+    Living,
+    /// Perhaps more that have ended: signals come first.
+    More,
+}
+
+/// So many are reaped before signals are looked at again: well under a millisecond.
+const BATCH: usize = 64;
+
+impl Watch {
+    fn new(supervision: Supervision, entry: Entry, main: Pid, pipe: Option<Fd>) -> Watch {
+        let Entry { is_init, terminal, termination_log, .. } = entry;
+        Watch {
+            policy: Policy::new(supervision.settings, main, pipe.is_none()),
+            log: supervision.log,
+            main,
+            pipe,
+            is_init,
+            session: supervision.session,
+            warns_of_orphans: supervision.warns_of_orphans,
+            terminal,
+            termination_log,
+            ended: None,
         }
-        let deadline = policy.deadline();
-        let event = match supervise::take_signal(deadline) {
-            Some(taken) if taken.signal == Signal::CHLD => continue,
-            Some(taken) => {
-                if level >= Level::Info {
-                    let line = Line::default().text(b"received ").signal(taken.signal).text(b" from ");
-                    let mut name = [0; 16];
-                    let length = supervise::command_name(taken.sender, &mut name);
-                    line.process(taken.sender, name.get(..length).unwrap_or_default()).write();
+    }
+
+    fn run(mut self) -> ! {
+        if let Some(line) = self.log.line(Level::Info, b"started") {
+            line.process(b" ", self.main, b"").write();
+        }
+        supervise::drop_code_pages();
+        loop {
+            match self.reap() {
+                Left::More => {
+                    if let Some(taken) = supervise::take_pending_signal() {
+                        self.signal(taken);
+                    }
+                    if self.policy.deadline().is_some() {
+                        self.decide(Event::Deadline);
+                    }
+                    continue;
                 }
-                if !watch.is_command && supervise::is_hung_up(watch.pipe) {
-                    watch.is_command = true;
-                    policy.became_command();
+                left => {
+                    if self.decide(Event::Reaped { none_left: left == Left::Nobody }) {
+                        continue; // what was killed may have ended already
+                    }
                 }
-                Event::Signal { signal: taken.signal, fault: taken.fault }
             }
-            None => Event::Deadline,
-        };
-        if event == Event::Deadline && deadline.is_none() {
-            continue; // interrupted
-        }
-        if !watch.is_command && supervise::is_hung_up(watch.pipe) {
-            watch.is_command = true;
-            policy.became_command();
-        }
-        if let Some(action) = policy.on(event, sys::clock::monotonic_nanos()) {
-            carry_out(action, &watch, level, terminal);
-        }
-    }
-}
-
-/// Reaps everything that has ended; whether no child is left at all.
-fn reap(policy: &mut Policy, level: Level) -> bool {
-    loop {
-        let mut name = [0; 16];
-        let mut length = 0;
-        if level >= Level::Info
-            && let Some(pid) = supervise::peek_ended()
-        {
-            length = supervise::command_name(pid, &mut name);
-        }
-        match sys::child::wait_any(sys::child::Wait::Poll, false) {
-            Ok(Some((pid, status))) => {
-                if level >= Level::Info {
-                    log_ended(pid, name.get(..length).unwrap_or_default(), status);
+            let deadline = self.policy.deadline();
+            match supervise::take_signal(deadline) {
+                Some(taken) if taken.signal == Signal::CHLD => {}
+                Some(taken) => self.signal(taken),
+                None if deadline.is_some() => {
+                    self.decide(Event::Deadline);
                 }
-                policy.on(Event::Ended { pid, code: status.code() }, 0);
+                None => {}
             }
-            Ok(None) => return false,
-            Err(Errno::EINTR) => {}
-            Err(_) => return true,
         }
     }
-}
 
-fn log_ended(pid: Pid, name: &[u8], status: WaitStatus) {
-    let line = Line::default().text(b"reaped ").process(pid, name);
-    match status {
-        WaitStatus::Signaled(signal, _) => line.text(b": killed by ").signal(signal).write(),
-        status => line.text(b": exit code ").number(i64::from(status.code())).write(),
+    fn signal(&mut self, taken: Taken) {
+        let Taken { signal, sender, fault } = taken;
+        if let Some(line) = self.log.line(Level::Info, b"received") {
+            let line = line.signal(b"signal", b" ", signal);
+            if sender.0 > 0 {
+                let mut name = [0; 16];
+                let length = supervise::command_name(sender, &mut name);
+                line.process(b" from ", sender, name.get(..length).unwrap_or_default()).write();
+            } else {
+                line.text(b"from", b" from ", b"outside").write();
+            }
+        }
+        if signal == Signal::CONT {
+            // a shell with job control may have brought us to the foreground
+            self.terminal.give(self.main);
+        }
+        self.look_whether_command();
+        if !self.decide(Event::Signal { signal, fault }) {
+            return;
+        }
+        if self.session && !self.is_init && matches!(signal, Signal::TSTP | Signal::TTIN | Signal::TTOU) {
+            supervise::stop_self();
+        }
     }
-}
 
-fn carry_out(action: Action, watch: &Watch, level: Level, terminal: terminal::Terminal) {
-    match action {
-        Action::Send { signal, to } => {
-            let (pid, whom): (Pid, &[u8]) = match to {
-                Target::Child => (watch.main, b"the main process"),
-                Target::Group => (Pid(-watch.main.0), b"the process group"),
-                Target::All => return stragglers::send(signal, watch.is_init, level),
+    /// Has the policy decide, and does it. False: nothing was to be done.
+    fn decide(&mut self, event: Event) -> bool {
+        match self.policy.on(event, sys::clock::monotonic_nanos()) {
+            None => false,
+            Some(Action::Keep(why)) => {
+                self.tell_kept(why);
+                false
+            }
+            Some(action) => {
+                self.carry_out(action);
+                true
+            }
+        }
+    }
+
+    fn tell_kept(&self, why: Kept) {
+        if let Some(line) = self.log.line(Level::Debug, b"not sent on") {
+            let reason: &[u8] = match why {
+                Kept::Fault => b"a fault of the supervisor's own",
+                Kept::Ours => b"it is about the supervisor itself",
+                Kept::Swallowed => b"--rewrite swallows it",
+                Kept::Delayed => b"--delay holds it",
+                Kept::Late => b"the main process has ended",
             };
-            let sent = sys::child::send(pid, signal.0);
-            if sent.is_err() && to == Target::Group {
-                // the group is not there yet, or the command has left it
-                let _ = sys::child::send(watch.main, signal.0);
+            line.text(b"reason", b": ", reason).write();
+        }
+    }
+
+    fn look_whether_command(&mut self) {
+        if self.pipe.is_some_and(supervise::is_hung_up) {
+            if let Some(pipe) = self.pipe.take() {
+                sys::fd::close(pipe);
             }
-            if level >= Level::Info {
-                Line::default()
-                    .text(b"sent ")
-                    .signal(signal)
-                    .text(b" to ")
-                    .text(whom)
-                    .text(b" ")
-                    .number(i64::from(watch.main.0))
-                    .write();
+            self.policy.became_command();
+            if let Some(line) = self.log.line(Level::Debug, b"the shell has become the command") {
+                line.write();
             }
         }
-        Action::Stragglers(signal) => {
-            stragglers::send(signal, watch.is_init, level);
-            if signal != Signal::KILL {
-                stragglers::send(Signal::CONT, watch.is_init, Level::Error);
+    }
+
+    /// Reaps what has ended, so many at a time.
+    fn reap(&mut self) -> Left {
+        for _ in 0..BATCH {
+            let mut name = [0; 16];
+            let mut named = None;
+            if (self.log.wants(Level::Info) || self.termination_log.is_some())
+                && let Some(pid) = supervise::peek_ended()
+            {
+                let length = supervise::command_name(pid, &mut name);
+                named = name.get(..length).map(|name| (pid, name));
+            }
+            match sys::child::wait_any(sys::child::Wait::Poll, true) {
+                Ok(Some((pid, WaitStatus::Stopped(signal)))) => self.stopped(pid, signal),
+                Ok(Some((_, WaitStatus::Continued))) | Err(Errno::EINTR) => {}
+                Ok(Some((pid, status))) => {
+                    let name = named.filter(|(of, _)| *of == pid).map_or(&b""[..], |(_, name)| name);
+                    self.note_ended(pid, status, name);
+                }
+                Ok(None) => return Left::Living,
+                Err(_) => return Left::Nobody,
             }
         }
-        Action::Exit { code, before, rule } => {
-            if level >= Level::Info {
-                let line = Line::default().text(b"exit code ").number(i64::from(code));
-                match rule {
-                    Some(place) => line
-                        .text(b": was ")
-                        .number(i64::from(before))
-                        .text(b", changed by rule ")
-                        .number(place as i64 + 1)
-                        .text(b" of --remap")
-                        .write(),
-                    None => line.write(),
+        Left::More
+    }
+
+    fn stopped(&mut self, pid: Pid, signal: Signal) {
+        if pid != self.main || !matches!(signal, Signal::TSTP | Signal::TTIN | Signal::TTOU) {
+            return;
+        }
+        if let Some(line) = self.log.line(Level::Info, b"stopped") {
+            line.process(b": ", pid, b"").signal(b"signal", b": ", signal).write();
+        }
+        self.terminal.stopped(pid, signal, self.is_init);
+    }
+
+    fn note_ended(&mut self, pid: Pid, status: WaitStatus, name: &[u8]) {
+        let orphan = pid != self.main;
+        let level = if orphan && self.warns_of_orphans { Level::Warn } else { Level::Info };
+        if let Some(line) = self.log.line(level, b"reaped") {
+            ending::status(line.process(b" ", pid, name), status).write();
+        }
+        if self.policy.mirrors(pid) {
+            self.ended = Some(Ended::new(pid, status, name));
+        }
+        self.policy.on(Event::Ended { pid, code: status.code() }, 0);
+    }
+
+    fn carry_out(&mut self, action: Action) {
+        match action {
+            Action::Send { signal, to } => self.send(signal, to),
+            Action::Stragglers(signal) => {
+                stragglers::send(signal, self.is_init, self.main, self.log);
+                if signal != Signal::KILL {
+                    let quiet = Log { level: Level::Error, ..self.log };
+                    stragglers::send(Signal::CONT, self.is_init, self.main, quiet);
                 }
             }
-            terminal::take_back(terminal);
-            sys::child::exit(code);
+            Action::Keep(_) => {}
+            Action::Exit(how) => {
+                let rule = how.rule.and_then(|place| Some((place, self.policy.rule(place)?)));
+                ending::write(self.log, self.termination_log, self.ended.as_ref(), how, rule);
+                self.terminal.take_back(self.main);
+                sys::child::exit(how.code);
+            }
+        }
+    }
+
+    fn send(&self, signal: Signal, to: Target) {
+        let (pid, whom): (Pid, &[u8]) = match to {
+            Target::Child => (self.main, b"the main process"),
+            Target::Group => (Pid(-self.main.0), b"the process group"),
+            Target::All => return stragglers::send(signal, self.is_init, self.main, self.log),
+        };
+        let sent = sys::child::send(pid, signal.0);
+        if sent.is_err() && to == Target::Group {
+            // the group is not there yet, or the command has left it
+            let _ = sys::child::send(self.main, signal.0);
+        }
+        if let Some(line) = self.log.line(Level::Info, b"sent") {
+            let line = line.signal(b"signal", b" ", signal).text(b"to", b" to ", whom);
+            line.number(b"pid", b" ", i64::from(self.main.0)).write();
         }
     }
 }

@@ -61,15 +61,40 @@ pub enum Action {
     },
     /// The main child has ended and others are left: this signal to each of them, and CONT behind it.
     Stragglers(Signal),
-    /// The end, with this code; and the place of the remap rule that made it so, and the code before.
-    Exit {
-        /// The exit code.
-        code: u8,
-        /// As the main child ended.
-        before: u8,
-        /// Which rule of `--remap` changed it.
-        rule: Option<usize>,
-    },
+    /// Nothing: the signal is not sent on, for this reason.
+    Keep(Kept),
+    /// The end.
+    Exit(Ending),
+}
+
+/// Why a signal is not sent on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kept {
+    /// The kernel raised it for a fault of the supervisor's own.
+    Fault,
+    /// CHLD, TTIN and TTOU are about the supervisor itself.
+    Ours,
+    /// `--rewrite SIG:0`
+    Swallowed,
+    /// `--delay`
+    Delayed,
+    /// The main child has ended.
+    Late,
+}
+
+/// How it ends, and why.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ending {
+    /// The exit code.
+    pub code: u8,
+    /// As the main child ended.
+    pub before: u8,
+    /// Which rule of `--remap` changed it: its place.
+    pub rule: Option<usize>,
+    /// The stop signal that was forwarded before, if any.
+    pub stop: Option<Signal>,
+    /// It was still there when `--kill-after` was over.
+    pub overdue: bool,
 }
 
 /// Who gets a signal.
@@ -105,7 +130,8 @@ pub struct Policy {
     /// The shell has become the command: signals go to the group.
     is_command: bool,
     code: u8,
-    stop_forwarded: bool,
+    stop: Option<Signal>,
+    overdue: bool,
     /// When a delayed signal is forwarded; 0: none waits.
     delayed: [i64; 65],
     kill_at: Option<i64>,
@@ -124,7 +150,8 @@ impl Policy {
             state: State::Running,
             is_command,
             code: 0,
-            stop_forwarded: false,
+            stop: None,
+            overdue: false,
             delayed: [0; 65],
             kill_at: None,
             grace_ends: None,
@@ -142,12 +169,22 @@ impl Policy {
         delayed.chain(self.kill_at).chain(self.grace_ends).min()
     }
 
+    /// Whether the exit code is that of `pid`.
+    pub fn mirrors(&self, pid: Pid) -> bool {
+        pid == self.main || self.state == State::Rest
+    }
+
+    /// The rule of `--remap` at a place.
+    pub fn rule(&self, place: usize) -> Option<Remap> {
+        self.settings.remap.get(place).copied()
+    }
+
     /// What is to be done about `event` at the time `now`.
     pub fn on(&mut self, event: Event, now: i64) -> Option<Action> {
         match event {
             Event::Signal { signal, fault } => self.signal(signal, fault, now),
             Event::Ended { pid, code } => {
-                if pid == self.main || self.state == State::Rest {
+                if self.mirrors(pid) {
                     self.code = code;
                 }
                 if pid == self.main {
@@ -163,10 +200,14 @@ impl Policy {
     }
 
     fn signal(&mut self, signal: Signal, fault: bool, now: i64) -> Option<Action> {
-        if fault || matches!(signal, Signal::CHLD | Signal::TTIN | Signal::TTOU) {
-            return None;
+        if fault {
+            return Some(Action::Keep(Kept::Fault));
         }
-        let signal = self.settings.rewrite.apply(signal)?;
+        let came = signal;
+        let Some(signal) = self.settings.rewrite.apply(came) else { return Some(Action::Keep(Kept::Swallowed)) };
+        if signal == came && matches!(signal, Signal::CHLD | Signal::TTIN | Signal::TTOU) {
+            return Some(Action::Keep(Kept::Ours));
+        }
         let place = usize::from(signal.0);
         let delay = self.settings.delays.0.get(place).copied().unwrap_or(0);
         if let Some(time) = self.delayed.get_mut(place)
@@ -175,7 +216,7 @@ impl Policy {
         {
             if *time == 0 {
                 *time = now.saturating_add(delay);
-                return None;
+                return Some(Action::Keep(Kept::Delayed));
             }
             *time = 0; // a second one during the delay
         }
@@ -187,10 +228,10 @@ impl Policy {
             State::Running if self.is_command && !self.settings.to_child => Target::Group,
             State::Running => Target::Child,
             State::Rest => Target::All,
-            State::Ended | State::Draining => return None,
+            State::Ended | State::Draining => return Some(Action::Keep(Kept::Late)),
         };
         if matches!(signal, Signal::TERM | Signal::INT | Signal::QUIT | Signal::HUP) {
-            self.stop_forwarded = true;
+            self.stop = Some(signal);
             if let (Some(after), None) = (self.settings.kill_after, self.kill_at) {
                 self.kill_at = Some(now.saturating_add(after));
             }
@@ -202,9 +243,14 @@ impl Policy {
         match self.state {
             State::Running => None,
             _ if none_left => {
-                let rule = rules::remap(&self.settings.remap, self.code, self.stop_forwarded);
-                let code = rule.map_or(self.code, |(_, to)| to);
-                Some(Action::Exit { code, before: self.code, rule: rule.map(|(place, _)| place) })
+                let rule = rules::remap(&self.settings.remap, self.code, self.stop.is_some());
+                Some(Action::Exit(Ending {
+                    code: rule.map_or(self.code, |(_, to)| to),
+                    before: self.code,
+                    rule: rule.map(|(place, _)| place),
+                    stop: self.stop,
+                    overdue: self.overdue,
+                }))
             }
             State::Ended if self.settings.until_all => {
                 self.state = State::Rest;
@@ -232,6 +278,7 @@ impl Policy {
         }
         if self.kill_at.is_some_and(|time| time <= now) {
             self.kill_at = None;
+            self.overdue = true;
             let to = if self.state == State::Rest { Target::All } else { Target::Group };
             return Some(Action::Send { signal: Signal::KILL, to });
         }
@@ -272,6 +319,10 @@ mod tests {
         Some(Action::Send { signal, to })
     }
 
+    fn end(code: u8, stop: Option<Signal>) -> Option<Action> {
+        Some(Action::Exit(Ending { code, before: code, rule: None, stop, overdue: false }))
+    }
+
     /// Each event at its time, and what is to come of it.
     fn check(settings: Settings, is_command: bool, steps: &[(i64, Event, Option<Action>)]) {
         let mut policy = Policy::new(settings, MAIN, is_command);
@@ -287,23 +338,27 @@ mod tests {
         check(settings(), true, &[(0, term, send(Signal::TERM, Target::Group))]);
         let to_child = Settings { to_child: true, ..settings() };
         check(to_child, true, &[(0, term, send(Signal::TERM, Target::Child))]);
+        let keep = |why| Some(Action::Keep(why));
         for signal in [Signal::CHLD, Signal::TTIN, Signal::TTOU] {
-            check(settings(), true, &[(0, came(signal), None)]);
+            check(settings(), true, &[(0, came(signal), keep(Kept::Ours))]);
         }
-        check(settings(), true, &[(0, Event::Signal { signal: Signal(11), fault: true }, None)]);
+        check(settings(), true, &[(0, Event::Signal { signal: Signal(11), fault: true }, keep(Kept::Fault))]);
     }
 
     #[test]
     fn the_main_childs_code_is_mirrored_and_remapped() {
-        let exit = |code, before, rule| Some(Action::Exit { code, before, rule });
+        let exit = |code, before, rule| Some(Action::Exit(Ending { code, before, rule, stop: None, overdue: false }));
         check(settings(), true, &[(0, ended(5), None), (0, NONE, exit(5, 5, None))]);
         check(settings(), true, &[(0, ended(9), None), (0, NONE, exit(1, 9, Some(1)))]);
         check(settings(), true, &[(0, ended(143), None), (0, NONE, exit(143, 143, None))]);
         let term = send(Signal::TERM, Target::Group);
+        let stopped = |code, before, rule| {
+            Some(Action::Exit(Ending { code, before, rule, stop: Some(Signal::TERM), overdue: false }))
+        };
         check(
             settings(),
             true,
-            &[(0, came(Signal::TERM), term), (0, ended(143), None), (0, NONE, exit(0, 143, Some(0)))],
+            &[(0, came(Signal::TERM), term), (0, ended(143), None), (0, NONE, stopped(0, 143, Some(0)))],
         );
         check(settings(), true, &[(0, Event::Ended { pid: Pid(8), code: 3 }, None), (0, LEFT, None)]);
     }
@@ -316,11 +371,11 @@ mod tests {
             &[
                 (0, ended(0), None),
                 (10, LEFT, Some(Action::Stragglers(Signal::TERM))),
-                (20, came(Signal::TERM), None),
+                (20, came(Signal::TERM), Some(Action::Keep(Kept::Late))),
                 (3009, Event::Deadline, None),
                 (3010, Event::Deadline, Some(Action::Stragglers(Signal::KILL))),
                 (3010 + AGAIN, Event::Deadline, Some(Action::Stragglers(Signal::KILL))),
-                (9999, NONE, Some(Action::Exit { code: 0, before: 0, rule: None })),
+                (9999, NONE, end(0, None)),
             ],
         );
     }
@@ -335,16 +390,20 @@ mod tests {
             settings.clone(),
             true,
             &[
-                (0, came(Signal::TERM), None),
+                (0, came(Signal::TERM), Some(Action::Keep(Kept::Delayed))),
                 (99, Event::Deadline, None),
                 (100, Event::Deadline, term),
                 (149, Event::Deadline, None),
                 (150, Event::Deadline, send(Signal::KILL, Target::Group)),
             ],
         );
-        check(settings.clone(), true, &[(0, came(Signal::TERM), None), (5, came(Signal::TERM), term)]);
+        check(
+            settings.clone(),
+            true,
+            &[(0, came(Signal::TERM), Some(Action::Keep(Kept::Delayed))), (5, came(Signal::TERM), term)],
+        );
         let mut policy = Policy::new(settings, MAIN, true);
-        assert_eq!(policy.on(came(Signal::TERM), 0), None);
+        assert_eq!(policy.on(came(Signal::TERM), 0), Some(Action::Keep(Kept::Delayed)));
         assert_eq!(policy.deadline(), Some(100));
         assert_eq!(policy.on(ended(0), 3), None);
         assert_eq!(policy.deadline(), None);
@@ -361,7 +420,7 @@ mod tests {
                 (0, LEFT, None),
                 (0, came(Signal::TERM), send(Signal::TERM, Target::All)),
                 (0, Event::Ended { pid: Pid(9), code: 4 }, None),
-                (0, NONE, Some(Action::Exit { code: 4, before: 4, rule: None })),
+                (0, NONE, end(4, Some(Signal::TERM))),
             ],
         );
     }
@@ -374,7 +433,10 @@ mod tests {
         check(
             settings,
             true,
-            &[(0, came(Signal::TERM), send(Signal::QUIT, Target::Group)), (0, came(Signal::HUP), None)],
+            &[
+                (0, came(Signal::TERM), send(Signal::QUIT, Target::Group)),
+                (0, came(Signal::HUP), Some(Action::Keep(Kept::Swallowed))),
+            ],
         );
     }
 }

@@ -10,6 +10,7 @@ pub mod clock;
 pub mod fd;
 pub mod file;
 pub mod heap;
+pub mod launch;
 pub mod limits;
 pub mod net;
 pub mod regex;

@@ -37,22 +37,44 @@ pub struct Taken {
 /// Waits for a signal (all are blocked) until `deadline` on the monotonic clock, for ever without one. `None`: the time is
 /// over, or the wait was interrupted.
 pub fn take_signal(deadline: Option<i64>) -> Option<Taken> {
+    let left = deadline.map(|deadline| (deadline - super::clock::monotonic_nanos()).max(0));
+    take(&all_signals(), left)
+}
+
+/// Takes a signal that is there already, but for SIGCHLD.
+pub fn take_pending_signal() -> Option<Taken> {
+    let mut set = all_signals();
+    // SAFETY: the set is ours.
+    unsafe { libc::sigdelset(&mut set, libc::SIGCHLD) };
+    take(&set, Some(0))
+}
+
+fn all_signals() -> libc::sigset_t {
     // SAFETY: all zeroes is a valid set.
     let mut all: libc::sigset_t = unsafe { std::mem::zeroed() };
     // SAFETY: the set is ours.
     unsafe { libc::sigfillset(&mut all) };
+    all
+}
+
+fn one_signal(signal: Signal) -> libc::sigset_t {
+    // SAFETY: all zeroes is a valid set, and the empty one.
+    let mut set: libc::sigset_t = unsafe { std::mem::zeroed() };
+    // SAFETY: the set is ours.
+    unsafe { libc::sigaddset(&mut set, i32::from(signal.0)) };
+    set
+}
+
+fn take(set: &libc::sigset_t, nanos: Option<i64>) -> Option<Taken> {
     // SAFETY: all zeroes is a valid siginfo.
     let mut info: libc::siginfo_t = unsafe { std::mem::zeroed() };
-    let number = match deadline {
-        None => {
-            // SAFETY: set and info are ours.
-            unsafe { libc::sigwaitinfo(&all, &mut info) }
-        }
-        Some(deadline) => {
-            let left = (deadline - super::clock::monotonic_nanos()).max(0);
-            let time = libc::timespec { tv_sec: left / 1_000_000_000, tv_nsec: left % 1_000_000_000 };
+    let number = match nanos {
+        // SAFETY: set and info are ours.
+        None => unsafe { libc::sigwaitinfo(set, &mut info) },
+        Some(nanos) => {
+            let time = libc::timespec { tv_sec: nanos / 1_000_000_000, tv_nsec: nanos % 1_000_000_000 };
             // SAFETY: set, info and time are ours.
-            unsafe { libc::sigtimedwait(&all, &mut info, &time) }
+            unsafe { libc::sigtimedwait(set, &mut info, &time) }
         }
     };
     let signal = Signal(u8::try_from(number).ok().filter(|&number| number > 0)?);
@@ -61,6 +83,40 @@ pub fn take_signal(deadline: Option<i64>) -> Option<Taken> {
     // SAFETY: si_pid is there for signals that processes send.
     let sender = if info.si_code <= 0 { unsafe { info.si_pid() } } else { 0 };
     Some(Taken { signal, sender: Pid(sender), fault })
+}
+
+/// Stops our process group by `signal`, which is blocked: the kernel decides whether it may be stopped (a shell with job control
+/// must be above). Comes back when we go on; the CONT that woke us is taken.
+pub fn stop_with_group(signal: Signal) {
+    let one = one_signal(signal);
+    // SAFETY: numbers only.
+    unsafe { libc::kill(0, i32::from(signal.0)) };
+    // SAFETY: the set is valid; the signal is delivered, and we stop, before this comes back.
+    unsafe { libc::sigprocmask(libc::SIG_UNBLOCK, &one, std::ptr::null_mut()) };
+    // SAFETY: as above.
+    unsafe { libc::sigprocmask(libc::SIG_BLOCK, &one, std::ptr::null_mut()) };
+    take(&one_signal(Signal::CONT), Some(0));
+}
+
+/// Stops this process until SIGCONT.
+pub fn stop_self() {
+    // SAFETY: numbers only.
+    unsafe { libc::kill(super::child::id().0, libc::SIGSTOP) };
+}
+
+/// Gives up the controlling terminal, so that a new session may have it; its HUP and CONT, which come with that when we lead the
+/// session, are taken. All signals are blocked. False: there is none.
+pub fn give_up_terminal() -> bool {
+    // SAFETY: takes no argument.
+    if unsafe { libc::ioctl(0, libc::TIOCNOTTY) } != 0 {
+        return false;
+    }
+    // SAFETY: cannot fail for this process.
+    if unsafe { libc::getsid(0) } == super::child::id().0 {
+        take(&one_signal(Signal::HUP), Some(0));
+        take(&one_signal(Signal::CONT), Some(0));
+    }
+    true
 }
 
 /// The next child that has ended and was not reaped: it stays as it is. `None`: none, or no children.
@@ -82,6 +138,36 @@ pub fn is_hung_up(fd: Fd) -> bool {
     let mut poll = libc::pollfd { fd: fd.0, events: 0, revents: 0 };
     // SAFETY: one entry, which is ours.
     unsafe { libc::poll(&mut poll, 1, 0) == 1 && poll.revents & libc::POLLHUP != 0 }
+}
+
+/// The controlling terminal; `None` without one.
+pub fn open_terminal() -> Option<Fd> {
+    // SAFETY: the path ends in NUL.
+    let fd = unsafe { libc::open(c"/dev/tty".as_ptr(), libc::O_RDWR | libc::O_NOCTTY | libc::O_CLOEXEC) };
+    (fd >= 0).then_some(Fd(fd))
+}
+
+/// Opens a file to append to, made if `create`: close-on-exec.
+pub fn open_to_append(path: &CStr, create: bool) -> Result<Fd, Errno> {
+    let flags = libc::O_WRONLY | libc::O_APPEND | libc::O_CLOEXEC | libc::O_NONBLOCK | libc::O_NOCTTY;
+    let flags = if create { flags | libc::O_CREAT } else { flags };
+    // SAFETY: the path ends in NUL.
+    Errno::result(unsafe { libc::open(path.as_ptr(), flags, 0o644) }).map(Fd)
+}
+
+unsafe extern "C" {
+    /// First byte of the program, and the first behind its code (end(3), ld's own symbols).
+    safe static __executable_start: u8;
+    safe static etext: u8;
+}
+
+/// Lets the kernel have the pages of the program's code back, which are its file's: what is still run is mapped anew, and that is
+/// little. Who waits for months need not hold what a start and a shell have used.
+pub fn drop_code_pages() {
+    let start = std::ptr::from_ref(&__executable_start).map_addr(|address| address & !4095);
+    let length = std::ptr::from_ref(&etext).addr().saturating_sub(start.addr()) & !4095;
+    // SAFETY: the range holds private, read-only mappings of the program's file, whose pages come back from there.
+    unsafe { libc::madvise(start.cast_mut().cast(), length, libc::MADV_DONTNEED) };
 }
 
 /// The process group in the foreground of the terminal `fd`; `None` when it is no terminal of ours.
@@ -134,38 +220,48 @@ pub fn command_name(pid: Pid, name: &mut [u8; 16]) -> usize {
     if got > 0 && name.get(got - 1) == Some(&b'\n') { got - 1 } else { got }
 }
 
-/// The parent of `pid`, and whether it has ended; `None` when it is gone or there is no /proc.
-fn parent(pid: Pid) -> Option<(Pid, bool)> {
+/// The parent of `pid`, and its state (a letter, proc_pid_stat(5)); `None` when it is gone or there is no /proc.
+fn parent(pid: Pid) -> Option<(Pid, u8)> {
     let mut text = [0; 128];
     let got = ProcPath::new(pid, b"/stat").read(&mut text);
     let text = text.get(..got)?;
     let behind = memchr::memrchr(b')', text)?;
     let mut words = text.get(behind + 2..)?.split(|&byte| byte == b' ');
-    let ended = matches!(words.next()?, [b'Z' | b'X']);
+    let state = *words.next()?.first()?;
     let parent = std::str::from_utf8(words.next()?).ok()?.parse().ok()?;
-    Some((Pid(parent), ended))
+    Some((Pid(parent), state))
 }
 
-/// Whether `pid` descends from `ancestor` and has not ended.
-fn descends(pid: Pid, ancestor: Pid) -> bool {
-    let Some((mut above, false)) = parent(pid) else { return false };
+/// The state of `pid` if it descends from `ancestor` and has not ended.
+fn descends(pid: Pid, ancestor: Pid) -> Option<u8> {
+    let (mut above, state) = parent(pid).filter(|(_, state)| !matches!(state, b'Z' | b'X'))?;
     for _ in 0..1000 {
         if above == ancestor {
-            return true;
+            return Some(state);
         }
         if above.0 <= 1 {
-            return false;
+            return None;
         }
-        match parent(above) {
-            Some((next, _)) => above = next,
-            None => return false,
-        }
+        above = parent(above)?.0;
     }
-    false
+    None
 }
 
 /// Calls `act` for each process below this one that has not ended: in whatever group or session it is. False without /proc.
 pub fn for_each_descendant(mut act: impl FnMut(Pid)) -> bool {
+    walk(|pid, _| act(pid))
+}
+
+/// The same for those that are not stopped.
+pub fn for_each_running_descendant(mut act: impl FnMut(Pid)) {
+    walk(|pid, state| {
+        if state != b'T' {
+            act(pid);
+        }
+    });
+}
+
+fn walk(mut act: impl FnMut(Pid, u8)) -> bool {
     let me = super::child::id();
     // SAFETY: the path ends in NUL.
     let fd = unsafe { libc::open(c"/proc".as_ptr(), libc::O_RDONLY | libc::O_DIRECTORY | libc::O_CLOEXEC) };
@@ -187,8 +283,8 @@ pub fn for_each_descendant(mut act: impl FnMut(Pid)) -> bool {
             let name = name.split(|&byte| byte == 0).next().unwrap_or_default();
             if let Some(pid) = std::str::from_utf8(name).ok().and_then(|name| name.parse().ok()).map(Pid) {
                 seen = true;
-                if descends(pid, me) {
-                    act(pid);
+                if let Some(state) = descends(pid, me) {
+                    act(pid, state);
                 }
             }
             rest = rest.get(length.max(19)..).unwrap_or_default();
