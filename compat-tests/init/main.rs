@@ -9,8 +9,10 @@
 )]
 #![allow(clippy::print_stderr, clippy::print_stdout, reason = "a test program talks to the terminal")]
 
+mod compared;
 mod namespace;
 mod probe;
+mod terminal;
 
 use std::process::{Command, ExitCode};
 
@@ -21,13 +23,20 @@ fn main() -> ExitCode {
     if let Some(file) = std::env::var_os("INIT_PROBE") {
         return probe::run(&file);
     }
+    if std::env::var_os("INIT_NO_PRCTL").is_some() {
+        return compared::deny_prctl();
+    }
     let arguments = Arguments::from_args();
     let possible = Command::new("unshare").args(["--pid", "--fork", "--mount-proc", "true"]).status();
     if !possible.is_ok_and(|status| status.success()) {
         eprintln!("init: skipped: no new PID namespace here (needs root or user namespaces, and unshare)");
         return ExitCode::SUCCESS;
     }
+    if std::env::var_os("INIT_COMPARE").is_some() {
+        return compared::compare(arguments.filter.as_deref());
+    }
     let mut trials = Vec::new();
+    compared::trials(&mut trials);
     codes(&mut trials);
     signals(&mut trials);
     shapes(&mut trials);
