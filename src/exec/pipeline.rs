@@ -129,7 +129,10 @@ pub(super) fn run_alone(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outco
             shell.traps.announced = true;
             simple::run_simple(shell, simple, ctx)
         }
-        _ => run::run_command(shell, command, ctx),
+        _ => {
+            subshell::leave_loops(shell);
+            run::run_command(shell, command, ctx)
+        }
     }
 }
 

@@ -12,25 +12,30 @@ use crate::sys::{self, Errno, Fd};
 
 /// Writes `text` behind the program's name and the line: `rsh: line 3: text`.
 pub fn message(shell: &Shell, text: fmt::Arguments) {
-    emit(format!("{}{text}\n", prefix(shell, shell.frames.line)).into_bytes());
+    emit(shell, format!("{}{text}\n", prefix(shell, shell.frames.line)).into_bytes());
 }
 
 /// The same with bytes that need not be UTF-8.
 pub fn message_bytes(shell: &Shell, text: &[u8]) {
-    emit([prefix(shell, shell.frames.line).as_bytes(), text, b"\n"].concat());
+    emit(shell, [prefix(shell, shell.frames.line).as_bytes(), text, b"\n"].concat());
 }
 
 /// Writes `text` behind the program's name alone: before a script runs, or about the shell itself.
 pub fn message_without_line(shell: &Shell, text: fmt::Arguments) {
-    emit(format!("{}: {text}\n", shell.invocation.name.as_bstr()).into_bytes());
+    emit(shell, format!("{}: {text}\n", shell.invocation.name.as_bstr()).into_bytes());
 }
 
 /// Writes `text` as it stands: what bash says without its name.
 pub fn plain(text: fmt::Arguments) {
-    emit(format!("{text}\n").into_bytes());
+    write(format!("{text}\n").into_bytes());
 }
 
-fn emit(bytes: Vec<u8>) {
+fn emit(shell: &Shell, bytes: Vec<u8>) {
+    super::output::flush_lines(shell);
+    write(bytes);
+}
+
+fn write(bytes: Vec<u8>) {
     let _ = sys::fd::write_all(Fd::STDERR, &bytes); // nobody is left to tell
 }
 
@@ -60,8 +65,8 @@ pub fn builtin_option(shell: &Shell, name: &str, option: &str, usage: &str) -> O
 }
 
 /// The usage line of a builtin alone: `shift: usage: shift [n]`, status 2.
-pub fn builtin_usage(_shell: &Shell, name: &str, usage: &str) -> Outcome {
-    emit(format!("{name}: usage: {usage}\n").into_bytes());
+pub fn builtin_usage(shell: &Shell, name: &str, usage: &str) -> Outcome {
+    emit(shell, format!("{name}: usage: {usage}\n").into_bytes());
     Ok(Status::USAGE)
 }
 
@@ -146,7 +151,7 @@ pub fn syntax(shell: &Shell, error: &SyntaxError, origin: Option<&str>) -> Statu
         None => prefix(shell, error.line),
     };
     for line in error.messages() {
-        emit([prefix.as_bytes(), &line, b"\n"].concat());
+        emit(shell, [prefix.as_bytes(), &line, b"\n"].concat());
     }
     Status::USAGE
 }
@@ -215,5 +220,5 @@ pub fn warning(shell: &Shell, warning: &SyntaxWarning) {
             format!("command substitution: {count} unterminated here-documents")
         }
     };
-    emit(format!("{}warning: {text}\n", prefix(shell, warning.line)).into_bytes());
+    emit(shell, format!("{}warning: {text}\n", prefix(shell, warning.line)).into_bytes());
 }

@@ -38,7 +38,7 @@ pub fn open(shell: &mut Shell) -> Inline {
         mark: shell.journal.mark(),
         serial: shell.journal.serial,
         process: shell.process_serial,
-        loops: std::mem::take(&mut shell.frames.loops),
+        loops: shell.frames.loops,
         random: shell.dynamic.random,
         seconds_zero: shell.dynamic.seconds_zero,
         getopts: shell.getopts.clone(),
@@ -104,16 +104,24 @@ pub fn status_of(outcome: Outcome) -> Status {
 pub fn run_subshell(shell: &mut Shell, list: &List, ctx: Ctx) -> Outcome {
     if may_be_inline(shell) {
         let inline = open(shell);
+        leave_loops(shell);
         let outcome = run::run_list(shell, list, ctx.inside());
         return Ok(close(shell, inline, outcome));
     }
     match start_fork(shell)? {
         Some(child) => signals::wait_foreground(shell, &[child]),
         None => {
+            leave_loops(shell);
             let outcome = run::run_list(shell, list, Ctx { last: true, ..ctx });
             end_process(shell, status_of(outcome))
         }
     }
+}
+
+/// A loop around `( … )` or a compound command that is a subshell is none of its: `break` complains there. In a substitution
+/// it ends the substitution: `for i in 1; do x=$(break; echo no); done`.
+pub fn leave_loops(shell: &mut Shell) {
+    shell.frames.loops = 0;
 }
 
 /// Forks a real subshell: `None` in the child, which has become one.
@@ -137,7 +145,6 @@ pub fn become_subshell(shell: &mut Shell) {
     signals::reset_for_subshell(shell);
     shell.traps.reset_for_subshell(functrace, errtrace);
     shell.jobs.reset_for_subshell();
-    shell.frames.loops = 0;
     shell.fds.capturing = false;
     if shell.fds.captured {
         shell.fds.captured = false;

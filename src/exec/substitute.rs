@@ -1,6 +1,6 @@
 //! `$( … )`, `` ` … ` ``, `<( … )`, `>( … )` (bash manual 3.5.4, 3.5.6).
 
-use super::{redirect, report, run, signals, subshell, text};
+use super::{output, redirect, report, run, signals, subshell, text};
 use crate::state::{Ctx, Flow, Opt, Outcome, Owner, Shell, Status, Undo};
 use crate::syntax::{Body, Field, List, Substitution, SubstitutionKind};
 use crate::sys::{self, Fd};
@@ -57,6 +57,7 @@ fn captured(shell: &mut Shell, body: impl FnOnce(&mut Shell) -> Outcome) -> Resu
         shell.journal.subshell(|| Undo::Options(before));
         shell.options.set(Opt::ERREXIT, false);
     }
+    let _ = output::flush(shell);
     let outer_out = std::mem::take(&mut shell.fds.out);
     let (outer_captured, outer_capturing) = (shell.fds.captured, shell.fds.capturing);
     let outer_mark = std::mem::replace(&mut shell.fds.capture_mark, shell.journal.mark());

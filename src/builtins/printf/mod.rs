@@ -51,19 +51,19 @@ fn printf(shell: &mut Shell, args: &[Field]) -> Outcome {
     };
     let Some(variable) = variable else {
         let out = std::mem::take(&mut shell.fds.out);
-        let (out, status) = run(shell, format, operands, out);
+        let (out, status) = run(shell, format, operands, out, true);
         shell.fds.out = out;
         return Ok(status);
     };
-    let (value, status) = run(shell, format, operands, Vec::new());
+    let (value, status) = run(shell, format, operands, Vec::new(), false);
     let end = memchr::memchr(0, &value).unwrap_or(value.len()); // a variable holds no NUL
     let assigned = set_variable(shell, &variable, value.get(..end).unwrap_or_default())?;
     Ok(if assigned { status } else { Status::FAILURE })
 }
 
-fn run(shell: &mut Shell, format: &[u8], operands: &[Field], out: Vec<u8>) -> (Vec<u8>, Status) {
+fn run(shell: &mut Shell, format: &[u8], operands: &[Field], out: Vec<u8>, shown: bool) -> (Vec<u8>, Status) {
     let start = out.len();
-    let mut printer = Printer { shell, operands, next: 0, out, start, status: Status::SUCCESS };
+    let mut printer = Printer { shell, operands, next: 0, out, start, shown, status: Status::SUCCESS };
     loop {
         let before = printer.next;
         let ended = printer.pass(format);
@@ -83,6 +83,8 @@ struct Printer<'a> {
     out: Vec<u8>,
     /// Where in `out` our output begins (`%n`).
     start: usize,
+    /// `out` is standard output, not a variable's value.
+    shown: bool,
     status: Status,
 }
 
@@ -120,7 +122,7 @@ impl Printer<'_> {
         let (spec, length) = self.specification(text);
         let Some(&letter) = text.get(length) else {
             let missing = [b"printf: `%", text, b"': missing format character"].concat();
-            report::message_bytes(self.shell, &missing);
+            self.tell(&missing);
             self.status = Status::FAILURE;
             return Err(Ended);
         };
@@ -257,7 +259,7 @@ impl Printer<'_> {
         let Some(name) = self.operand() else { return };
         let count = self.out.len() - self.start;
         if parse_reference(&name).is_none() {
-            report::message(self.shell, format_args!("printf: `{}': not a valid identifier", name.as_bstr()));
+            self.tell(format!("printf: `{}': not a valid identifier", name.as_bstr()).as_bytes());
             self.status = Status::FAILURE;
             return;
         }
@@ -285,8 +287,8 @@ impl Printer<'_> {
         let kind = text.get(end + 1).copied();
         if kind != Some(b'T') {
             let kind = bstr::BString::from(vec![kind.unwrap_or(0)]);
-            let warning = format_args!("printf: warning: `{kind}': invalid time format specification");
-            report::message(self.shell, warning);
+            let warning = format!("printf: warning: `{kind}': invalid time format specification");
+            self.tell(warning.as_bytes());
             self.out.extend_from_slice(b"%(");
             return Ok(start);
         }
@@ -309,7 +311,7 @@ impl Printer<'_> {
     }
 
     fn invalid(&mut self, letter: u8) -> Result<usize, Ended> {
-        report::message_bytes(self.shell, &[b"printf: `", &[letter][..], b"': invalid format character"].concat());
+        self.tell(&[b"printf: `", &[letter][..], b"': invalid format character"].concat());
         self.status = Status::FAILURE;
         Err(Ended)
     }
@@ -394,16 +396,27 @@ impl Printer<'_> {
                 _ => "",
             };
             let text = [b"printf: ", operand, b": invalid ", kind.as_bytes(), b"number"].concat();
-            report::message_bytes(self.shell, &text);
+            self.tell(&text);
             self.status = Status::FAILURE;
         } else if out_of_range {
             self.out_of_range(operand);
         }
     }
 
+    /// A message, behind the lines that are complete by now.
+    fn tell(&mut self, text: &[u8]) {
+        if self.shown {
+            std::mem::swap(&mut self.out, &mut self.shell.fds.out);
+        }
+        report::message_bytes(self.shell, text);
+        if self.shown {
+            std::mem::swap(&mut self.out, &mut self.shell.fds.out);
+        }
+    }
+
     fn out_of_range(&mut self, operand: &[u8]) {
         let text = [b"printf: warning: ", operand, b": Numerical result out of range"].concat();
-        report::message_bytes(self.shell, &text);
+        self.tell(&text);
     }
 }
 
