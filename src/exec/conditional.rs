@@ -280,23 +280,24 @@ fn binary(shell: &mut Shell, op: BinaryTest, left: &Word, right: &Word) -> Resul
 fn plain_binary(shell: &mut Shell, op: BinaryTest, left: &[u8], right: &[u8]) -> Result<bool, Failure> {
     match op {
         BinaryTest::Eq | BinaryTest::Ne | BinaryTest::Lt | BinaryTest::Le | BinaryTest::Gt | BinaryTest::Ge => {
-            let left = integer(shell, left)?;
-            let right = integer(shell, right)?;
+            // one that cannot be evaluated is told, and the test is false: [[ ! 1+ -eq 1 ]] is true
+            let Some(left) = integer(shell, left)? else { return Ok(false) };
+            let Some(right) = integer(shell, right)? else { return Ok(false) };
             Ok(compare(op, left, right))
         }
         _ => binary_test(op, left, right).map_err(|error| fail(shell, error)),
     }
 }
 
-/// The value of an operand of `-eq` and its kind; an error is told behind `[[: `, and the status is 1.
-fn integer(shell: &mut Shell, text: &[u8]) -> Result<i64, Failure> {
+/// The value of an operand of `-eq` and its kind; an error is told behind `[[: `.
+fn integer(shell: &mut Shell, text: &[u8]) -> Result<Option<i64>, Failure> {
     if let Some(value) = parse_integer(text).filter(|_| !matches!(text, [b'0', _, ..] | [b'+' | b'-', ..])) {
-        return Ok(value); // what is decimal in an expression too
+        return Ok(Some(value)); // what is decimal in an expression too
     }
-    expand::arithmetic_text(shell, text).map_err(|error| match report::builtin_expansion(shell, "[[", error) {
-        Ok(status) => Failure::Status(status),
-        Err(flow) => Failure::Flow(flow),
-    })
+    match expand::arithmetic_text(shell, text) {
+        Ok(value) => Ok(Some(value)),
+        Err(error) => report::builtin_expansion(shell, "[[", error).map(|_| None).map_err(Failure::Flow),
+    }
 }
 
 fn one(shell: &mut Shell, word: &Word) -> Result<Vec<u8>, Failure> {

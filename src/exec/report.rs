@@ -81,6 +81,7 @@ pub fn builtin_system(shell: &Shell, name: &str, what: &[u8], error: Errno) -> O
 pub fn builtin_expansion(shell: &mut Shell, name: &str, error: ExpandError) -> Outcome {
     match error {
         ExpandError::Flow(flow) => Err(flow),
+        ExpandError::Unset(_) => Err(expansion(shell, error)), // `set -u; let x` ends the shell like `$((x))`
         error => {
             let text = expansion_text(shell, &error);
             message_bytes(shell, &[name.as_bytes(), b": ", &text].concat());
@@ -161,12 +162,12 @@ pub fn arithmetic_command(shell: &mut Shell, error: ExpandError) -> Flow {
     if let ExpandError::Flow(flow) = error {
         return flow;
     }
+    if matches!(error, ExpandError::Unset(_)) {
+        return expansion(shell, error);
+    }
     let text = expansion_text(shell, &error);
     message_bytes(shell, &[b"((: ", &text[..]].concat());
-    match error {
-        ExpandError::Unset(_) if !shell.invocation.interactive => Flow::Exit(Status::FAILURE),
-        _ => Flow::Abandon(Status::FAILURE),
-    }
+    Flow::Abandon(Status::FAILURE)
 }
 
 /// An assignment that failed outside of a builtin: the rest of the command is dropped.

@@ -114,14 +114,20 @@ fn text_of(shell: &mut Shell, text: &[u8], kind: TextKind) -> Result<Vec<u8>, Ex
 pub fn arithmetic(shell: &mut Shell, expression: &Arithmetic) -> Result<i64, ExpandError> {
     match expression {
         Arithmetic::Compiled(expression, _) => arithmetic::evaluate(shell, expression),
-        Arithmetic::Expanded { text, guess } => match guess {
-            Some(guess) if is_guess_right(shell, text) => arithmetic::evaluate(shell, guess),
-            _ => {
-                let mut buffer = Buffer::new(Mode::Plain);
-                word::add_parts(shell, text, Tilde::Start, &mut buffer)?;
-                arithmetic::evaluate_text(shell, &buffer.bytes)
+        Arithmetic::Expanded { text, guess } => {
+            if let Some(guess) = guess
+                && is_guess_right(shell, text)
+            {
+                match arithmetic::evaluate(shell, guess) {
+                    // once more, for a message that shows the values
+                    Err(ExpandError::Arithmetic(..)) => {}
+                    result => return result,
+                }
             }
-        },
+            let mut buffer = Buffer::new(Mode::Plain);
+            word::add_parts(shell, text, Tilde::Start, &mut buffer)?;
+            arithmetic::evaluate_text(shell, &buffer.bytes)
+        }
     }
 }
 

@@ -127,7 +127,8 @@ impl Slice<'_> {
             Value::Indexed(array) => array.iter_from(start).take(count).map(|(_, field)| field.clone()).collect(),
             _ => {
                 let skipped = usize::try_from(start - 1).unwrap_or(0);
-                items(self.shell, place).into_iter().skip(skipped).take(count).collect()
+                // bash gives one where none is wanted: declare -A h=([k]=v); echo ${h[@]:0:0}
+                items(self.shell, place).into_iter().skip(skipped).take(count.max(1)).collect()
             }
         })
     }

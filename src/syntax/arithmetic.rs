@@ -157,7 +157,10 @@ impl Parser<'_> {
             return compile(text.clone(), self.names); // nothing was expanded, it only takes several lines
         }
         super::pieces::name_bad(&mut parts, super::word::span(start, self.src.pos));
-        let guess = guess(&parts, self.names).and_then(|text| arith::parse(&text, self.names).ok());
+        // `$x` is looked at before the expression changes x: k=2; echo $((++k % $k))
+        let guess = guess(&parts, self.names)
+            .and_then(|text| arith::parse(&text, self.names).ok())
+            .filter(|guess| !guess.assigns());
         let text = Box::new(Expansion { steps: Steps::default(), parts });
         Arithmetic::Expanded { text, guess }
     }

@@ -11,6 +11,9 @@ use super::pieces::{Pieces, Use};
 use super::word::{End, QuotedEnd, span};
 use crate::names::is_name_start;
 
+/// The letters behind `@` in `${x@Q}`.
+const TRANSFORMS: &[u8] = b"UuLQEPAKak";
+
 /// A parameter as far as it is read.
 struct Head {
     subject: Subject,
@@ -87,11 +90,12 @@ impl Parser<'_> {
     }
 
     /// Whether `#` behind `${` asks for a length, rather than being the parameter itself: `${#}`, `${#-x}`, `${#:-x}`
-    /// and so on are of `$#`, but `${#-}` is the length of `$-`.
+    /// and so on are of `$#`, but `${#-}` is the length of `$-`. So is `${#@Q}`: the count, quoted.
     fn is_length(&mut self, next: Option<u8>) -> bool {
         match next {
             Some(byte) if is_name_start(byte) || byte.is_ascii_digit() => true,
-            Some(b'@' | b'*' | b'$' | b'!') => true,
+            Some(b'@') => !(self.src.byte(2).is_some_and(|letter| TRANSFORMS.contains(&letter)) && self.src.byte(3) == Some(b'}')),
+            Some(b'*' | b'$' | b'!') => true,
             Some(b'#' | b'?' | b'-') => self.src.byte(2) == Some(b'}'),
             _ => false,
         }
@@ -139,6 +143,8 @@ impl Parser<'_> {
                 ParameterOp::Strip { suffix: byte == b'%', longest, pattern }
             }
             b'/' => self.replace()?,
+            // numbers and letters of options have no case: ${?^} is a bad substitution
+            b'^' | b',' | b'~' if matches!(head.subject, Subject::Count | Subject::Status | Subject::Flags) => return Ok(None),
             b'^' | b',' | b'~' => {
                 let kind = match byte {
                     b'^' => CaseKind::Upper,
@@ -150,7 +156,7 @@ impl Parser<'_> {
                 ParameterOp::Case { kind, all, pattern }
             }
             b'@' => match self.src.byte(1) {
-                Some(letter) if b"UuLQEPAKak".contains(&letter) && self.src.byte(2) == Some(b'}') => {
+                Some(letter) if TRANSFORMS.contains(&letter) && self.src.byte(2) == Some(b'}') => {
                     self.src.pos += 2;
                     ParameterOp::Transform(letter)
                 }

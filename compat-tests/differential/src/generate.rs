@@ -12,14 +12,14 @@ fn several(most: usize, between: &str, make: impl Fn() -> String) -> String {
     (0..=below(..most)).map(|_| make()).collect::<Vec<_>>().join(between)
 }
 
-/// A piece: settings, then a few commands, in a subshell so that the next piece starts afresh.
-pub fn piece() -> String {
+/// A piece: settings, then up to `size` commands, in a subshell so that the next piece starts afresh.
+pub fn piece(size: usize) -> String {
     let ifs = pick(&["", "", "", "IFS=; ", "IFS=:; ", "IFS=' x'; ", "IFS=$' \\t'; ", "unset IFS; ", "IFS=bx; "]);
     let option = pick(&["", "", "", "", "", "", "set -u; ", "set -f; ", "shopt -s extglob; ", "shopt -s nullglob; ",
         "shopt -s nocasematch; ", "set -e; ", "set -x; ", "shopt -s dotglob; ", "set -o pipefail; ", "shopt -s lastpipe; "]);
     let settings = "v='a b  c' w=abcabc e= p='a*' q='x y:z' k=2 i=7; a=(one 'two  words' three [7]='' [9]='*'); \
         declare -A h=([k]=v [a b]='c d' [2]=two); declare -n n=a; declare -i num=3; declare -u up=xYz; set -- 1 '2 3' '' 'x*'\n";
-    format!("(\n{settings}{ifs}{option}\n{}\n)\necho \"= $?\"\n", several(3, "\n", || command(2)))
+    format!("(\n{settings}{ifs}{option}\n{}\n)\necho \"= $?\"\n", several(size, "\n", || command(size.min(2))))
 }
 
 fn command(depth: usize) -> String {

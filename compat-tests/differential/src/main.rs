@@ -1,9 +1,9 @@
 //! Makes random valid scripts of harmless builtins, runs them in bash 5.2 and in rsh, and shows the smallest piece that they
 //! answer differently.
 //!
-//! usage: differential RSH SECONDS [SEED]
+//! usage: differential RSH SECONDS [SIZE [SEED]]
 //!
-//! A script is a row of independent pieces; when the whole differs, each piece is run alone. Compared are standard output,
+//! SIZE (3) is the most commands in a piece; 1 gives plain ones. A script is a row of independent pieces; when the whole differs, each piece is run alone. Compared are standard output,
 //! standard error and the status. Ends with 1 when something differed; the last line counts.
 
 mod generate;
@@ -21,11 +21,12 @@ const PIECES: usize = 40;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().collect();
     let [_, rsh, seconds, rest @ ..] = &arguments[..] else {
-        eprintln!("usage: differential RSH SECONDS [SEED]");
+        eprintln!("usage: differential RSH SECONDS [SIZE [SEED]]");
         return ExitCode::from(2);
     };
     let limit = Duration::from_secs(seconds.parse().expect("SECONDS is a number"));
-    let seed = rest.first().map_or_else(|| fastrand::u64(..), |seed| seed.parse().expect("SEED is a number"));
+    let size = rest.first().map_or(3, |size| size.parse().expect("SIZE is a number"));
+    let seed = rest.get(1).map_or_else(|| fastrand::u64(..), |seed| seed.parse().expect("SEED is a number"));
     fastrand::seed(seed);
     let place = tempfile::tempdir().expect("a folder for the scripts");
     let shells = [("bash", Path::new("/bin/bash").to_owned()), ("rsh", Path::new(rsh).canonicalize().expect("RSH is a file"))];
@@ -33,7 +34,7 @@ fn main() -> ExitCode {
     let start = Instant::now();
     let (mut pieces, mut different) = (0usize, 0usize);
     while start.elapsed() < limit {
-        let batch: Vec<String> = (0..PIECES).map(|_| generate::piece()).collect();
+        let batch: Vec<String> = (0..PIECES).map(|_| generate::piece(size)).collect();
         pieces += batch.len();
         if agree(&shells, &batch.concat()).is_none() {
             continue;

@@ -1,0 +1,31 @@
+### whole lines of a builtin come out before its message
+printf '%d\nab%d\n' 1 x 2>&1; printf 'a\n%d\n' x 2>&1 | cat; alias x=1; alias x nosuch x 2>&1; type cd nosuchx echo 2>&1
+### whole lines come before the message in a substitution too
+x=$(printf 'a\n%d\n' x 2>&1; echo b); echo "$x"; printf -v y 'a\n%d\n' x 2>&1; echo "$y"
+### a loop goes on in the subshell that a trap makes
+j=0; (while (( j++ < 2 )); do trap 'echo t' EXIT; echo a; continue; done)
+### break and continue end a command substitution in a loop
+for i in 1 2; do x=$(break; echo no); echo $i $x $?; done
+for i in 1 2; do x=$(trap : EXIT; break; echo no); echo $i $x $?; done
+for i in 1 2; do cat <(break; echo no); echo $i; done
+### break in a subshell has no loop
+for i in 1 2; do (continue; echo no); echo $i; done
+for i in 1 2; do (trap : EXIT; break); echo $?; done
+for i in 1 2; do { break; echo no; } | cat; echo $i; done
+for i in 1 2; do x=$( (break; echo no) ); echo $i $x $?; done
+### the count of arguments takes transformations
+set -- 1 2; echo "${#@L} ${#@Q}"; echo ${#:1:1} ${#: -1:1} ${#-x} ${#:-x} ${##} ${##1} ${#%4} ${#/4/x} ${#?} ${#?x}
+### numbers and option letters have no case
+(echo "${#,}"); (echo "${?^^a}"); (echo "${-~}"); echo "${$^}" | tr -d 0-9
+### an unbound variable in (( )) ends the shell
+set -u; num=1; (( num++ ? one : 1 )); echo no
+### an unbound variable in let and declare -i ends the shell
+(set -u; let nosuch; echo no); (set -u; declare -i v+=X; echo no); (set -u; [[ nosuch -eq 1 ]]; echo no)
+### the message about an expression shows the values in it
+k=2; (echo $(( 1|$k/e ))); (( ($k) ? 010%e : 1 ))
+### a value in an expression is taken before the expression changes it
+k=2; echo $(( ++k%$k )) $((k=5, $k)) $(($k + k++ + $k))
+### an arithmetic error in [[ ]] makes that test false
+[[ a[0]a -ne 0 ]]; echo $?; [[ ! a[0]a -ne 0 ]]; echo $?; [[ 1+ -eq 0 || x = x ]]; echo $?; [[ 1/0 -eq 1 && x ]]; echo $?
+### a slice of an associative array has at least one element
+declare -A h=([a]=1 [b]=2 [c]=3); for i in 0 1 2 3 4; do for n in 0 1 2 3; do printf "%s,%s:<%s> " $i $n "${h[*]:$i:$n}"; done; echo; done
