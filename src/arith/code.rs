@@ -36,7 +36,9 @@ impl Expr {
     /// Whether evaluating it changes anything, as far as the expression itself says.
     pub fn assigns(&self) -> bool {
         use Op::{Set, SetElement, SetLocated, Step, StepElement};
-        self.ops.iter().any(|op| matches!(op, Set(_) | SetElement(_) | SetLocated(_) | Step { .. } | StepElement { .. }))
+        self.ops
+            .iter()
+            .any(|op| matches!(op, Set(_) | SetElement(_) | SetLocated(_) | Step { .. } | StepElement { .. }))
     }
 
     pub(super) fn error(&self, message: Message, start: u32, end: u32) -> ArithError {

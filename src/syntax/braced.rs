@@ -94,7 +94,9 @@ impl Parser<'_> {
     fn is_length(&mut self, next: Option<u8>) -> bool {
         match next {
             Some(byte) if is_name_start(byte) || byte.is_ascii_digit() => true,
-            Some(b'@') => !(self.src.byte(2).is_some_and(|letter| TRANSFORMS.contains(&letter)) && self.src.byte(3) == Some(b'}')),
+            Some(b'@') => {
+                !(self.src.byte(2).is_some_and(|letter| TRANSFORMS.contains(&letter)) && self.src.byte(3) == Some(b'}'))
+            }
             Some(b'*' | b'$' | b'!') => true,
             Some(b'#' | b'?' | b'-') => self.src.byte(2) == Some(b'}'),
             _ => false,
@@ -144,7 +146,9 @@ impl Parser<'_> {
             }
             b'/' => self.replace()?,
             // numbers and letters of options have no case: ${?^} is a bad substitution
-            b'^' | b',' | b'~' if matches!(head.subject, Subject::Count | Subject::Status | Subject::Flags) => return Ok(None),
+            b'^' | b',' | b'~' if matches!(head.subject, Subject::Count | Subject::Status | Subject::Flags) => {
+                return Ok(None);
+            }
             b'^' | b',' | b'~' => {
                 let kind = match byte {
                     b'^' => CaseKind::Upper,
