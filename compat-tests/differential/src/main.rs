@@ -29,7 +29,8 @@ fn main() -> ExitCode {
     let seed = rest.get(1).map_or_else(|| fastrand::u64(..), |seed| seed.parse().expect("SEED is a number"));
     fastrand::seed(seed);
     let place = tempfile::tempdir().expect("a folder for the scripts");
-    let shells = [("bash", Path::new("/bin/bash").to_owned()), ("rsh", Path::new(rsh).canonicalize().expect("RSH is a file"))];
+    let shells =
+        [("bash", Path::new("/bin/bash").to_owned()), ("rsh", Path::new(rsh).canonicalize().expect("RSH is a file"))];
     let shells = shells.map(|(name, path)| Shell::new(place.path(), name, &path));
     let start = Instant::now();
     let (mut pieces, mut different) = (0usize, 0usize);
