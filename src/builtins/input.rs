@@ -1,9 +1,10 @@
 //! Reading for `read` and `mapfile`: never a byte more than was asked for, since the next command reads on from there.
-//! A file is read in blocks and sought back; pipes and terminals are read a byte at a time.
+//! A file is read in blocks and sought back, a line that ends in a known byte as `sys::line` does it, anything else a byte
+//! at a time.
 
 use crate::exec::signals;
 use crate::state::{Condition, Flow, Opt, Shell};
-use crate::sys::{Errno, Fd, Signal, clock, fd, file, trap};
+use crate::sys::{Errno, Fd, Signal, clock, fd, file, line, trap};
 
 /// Why there is no next byte.
 pub(super) enum End {
@@ -19,9 +20,21 @@ pub(super) enum End {
     Flow(Flow),
 }
 
+/// How much will be read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Until {
+    /// Everything, so that even a pipe can be read in blocks.
+    End,
+    /// Whole lines that end in this byte.
+    Delimiter(u8),
+    /// Nobody knows.
+    Unknown,
+}
+
 /// What is read from.
 pub(super) struct Input {
     fd: Fd,
+    until: Until,
     seekable: bool,
     /// How much is asked for at a time.
     block: usize,
@@ -36,15 +49,17 @@ const FIRST_BLOCK: usize = 512;
 const LARGEST_BLOCK: usize = 1 << 16;
 
 impl Input {
-    /// Of a descriptor. `to_the_end`: all of it will be read, so that even a pipe can be read in blocks.
-    pub(super) fn new(fd: Fd, to_the_end: bool) -> Input {
-        let seekable = !to_the_end && file::stat_fd(fd).is_ok_and(|stat| stat.is_file()) && fd::seek_here(fd).is_ok();
-        let block = match (to_the_end, seekable) {
-            (true, _) => LARGEST_BLOCK,
-            (_, true) => FIRST_BLOCK,
-            _ => 1,
+    /// Of a descriptor.
+    pub(super) fn new(fd: Fd, until: Until) -> Input {
+        let seekable =
+            until == Until::Unknown && file::stat_fd(fd).is_ok_and(|stat| stat.is_file()) && fd::seek_here(fd).is_ok();
+        let block = match until {
+            Until::End => LARGEST_BLOCK,
+            Until::Delimiter(_) => FIRST_BLOCK,
+            Until::Unknown if seekable => FIRST_BLOCK,
+            Until::Unknown => 1,
         };
-        Input { fd, seekable, block, buffer: Vec::new(), at: 0, deadline: None }
+        Input { fd, until, seekable, block, buffer: Vec::new(), at: 0, deadline: None }
     }
 
     /// The same with an end in time.
@@ -62,6 +77,23 @@ impl Input {
         let byte = self.buffer.get(self.at).copied().ok_or(End::Eof)?;
         self.at += 1;
         Ok(byte)
+    }
+
+    /// Appends what stands before the next of `stops` to `line`, and takes that one.
+    pub(super) fn next_of(&mut self, shell: &mut Shell, stops: [u8; 3], line: &mut Vec<u8>) -> Result<u8, End> {
+        loop {
+            if self.at == self.buffer.len() {
+                self.fill(shell)?;
+            }
+            let rest = self.buffer.get(self.at..).unwrap_or_default();
+            let found = memchr::memchr3(stops[0], stops[1], stops[2], rest).unwrap_or(rest.len());
+            line.extend_from_slice(rest.get(..found).unwrap_or_default());
+            self.at += found;
+            if let Some(&stop) = rest.get(found) {
+                self.at += 1;
+                return Ok(stop);
+            }
+        }
     }
 
     /// Appends everything up to and with `delimiter` to `line`.
@@ -119,7 +151,11 @@ impl Input {
                     continue;
                 }
             }
-            match fd::read(self.fd, &mut self.buffer) {
+            let result = match self.until {
+                Until::Delimiter(delimiter) => line::read_to(self.fd, delimiter, &mut self.buffer),
+                _ => fd::read(self.fd, &mut self.buffer),
+            };
+            match result {
                 Ok(got) => return Ok(got),
                 Err(Errno::EINTR) => interrupted(shell)?,
                 Err(Errno::EAGAIN) => {

@@ -3,7 +3,7 @@
 use bstr::ByteSlice;
 
 use super::args::{self, Options};
-use super::input::{End, Input};
+use super::input::{End, Input, Until};
 use crate::exec::conditional::parse_integer;
 use crate::exec::{report, run, text};
 use crate::expand::{ExpandError, bind, quote};
@@ -144,7 +144,8 @@ enum Failure {
 }
 
 fn fill(shell: &mut Shell, request: &Request, name: Name) -> Result<(), Failure> {
-    let mut input = Input::new(request.fd, request.count == 0 && request.callback.is_none());
+    let whole = request.count == 0 && request.callback.is_none();
+    let mut input = Input::new(request.fd, if whole { Until::End } else { Until::Delimiter(request.delimiter) });
     let mut lines: Vec<Field> = Vec::new();
     if request.origin.is_none() || !shell.vars.get(name).value.is_array() {
         replace_array(shell, name, Vec::new()).map_err(Failure::Assignment)?;

@@ -3,7 +3,7 @@
 use bstr::ByteSlice;
 
 use super::args::{self, Options};
-use super::input::{End, Input};
+use super::input::{End, Input, Until};
 use super::mapfile;
 use crate::exec::conditional::parse_integer;
 use crate::exec::report;
@@ -167,7 +167,7 @@ fn parse_seconds(text: &[u8]) -> Option<i64> {
 
 /// Shows the prompt and changes the terminal's ways, where there is one.
 fn prepare_terminal(request: &Request) -> Option<sys::tty::Settings> {
-    if !sys::tty::is_terminal(request.fd) {
+    if !sys::line::may_be_terminal(request.fd) || !sys::tty::is_terminal(request.fd) {
         return None;
     }
     if let Some(prompt) = &request.prompt {
@@ -201,10 +201,20 @@ fn read_line(shell: &mut Shell, request: &Request) -> (Line, Option<End>) {
         return (line, None);
     }
     let deadline = request.timeout.map(|timeout| clock::monotonic_nanos().saturating_add(timeout));
-    let mut input = Input::new(request.fd, false).until(deadline);
+    let until = match request.delimiter {
+        Some(delimiter) if request.count.is_none() => Until::Delimiter(delimiter),
+        _ => Until::Unknown,
+    };
+    let mut input = Input::new(request.fd, until).until(deadline);
     let mut counter = Counter { characters: 0, missing: 0, utf8: shell.utf8 };
+    let stops = [request.delimiter.unwrap_or(0), if request.raw { 0 } else { b'\\' }, 0];
     let end = loop {
-        let byte = match input.next(shell) {
+        // characters are counted one by one
+        let next = match request.count {
+            None => input.next_of(shell, stops, &mut line.text),
+            Some(_) => input.next(shell),
+        };
+        let byte = match next {
             Ok(byte) => byte,
             Err(end) => break Some(end),
         };
@@ -393,7 +403,13 @@ impl Splitter<'_> {
     /// The next field, and on behind what separates it from the one after.
     fn field(&mut self) -> (usize, usize) {
         let start = self.at;
-        while self.at < self.line.text.len() && self.separator(self.at) == Separator::None {
+        while self.at < self.line.text.len() {
+            let rest = self.line.text.get(self.at..).unwrap_or_default();
+            let plain = |byte: &u8| self.ifs.class[usize::from(*byte)] == 0;
+            self.at += rest.iter().position(|byte| !plain(byte)).unwrap_or(rest.len());
+            if self.separator(self.at) != Separator::None || self.at >= self.line.text.len() {
+                break;
+            }
             self.at += 1;
         }
         let end = self.at;

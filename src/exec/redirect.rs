@@ -92,11 +92,12 @@ fn apply_step(shell: &mut Shell, step: Step, redirect: &Redirect) -> Result<(), 
         fd::close(to);
         return Ok(());
     };
-    let result = fd::dup_to(from, to);
-    if !matches!(step, Step::Copy { .. }) {
-        if let Step::Move { .. } = step {
-            keep(shell, from);
-        }
+    let result = match step {
+        Step::Opened { .. } => fd::rename(from, to),
+        _ => fd::dup_to(from, to),
+    };
+    if let Step::Move { .. } = step {
+        keep(shell, from);
         fd::close(from);
     }
     result.map_err(|error| failed(shell, redirect, &shown_fd(if error == Errno::EBADF { to } else { from }), error))

@@ -134,42 +134,18 @@ pub fn run_standard_input(shell: &mut Shell) -> Outcome {
     Ok(status)
 }
 
-/// A line of standard input: in blocks where what was read too much can be given back, else byte by byte.
+/// A line of standard input, and not a byte more.
 fn read_line() -> Option<Vec<u8>> {
     let mut line = Vec::new();
-    if sys::fd::seek_here(Fd::STDIN).is_ok() {
-        let mut block = [0; 4096];
-        loop {
-            let got = match sys::fd::read(Fd::STDIN, &mut block) {
-                Ok(got) => got,
-                Err(sys::Errno::EINTR) => continue,
-                Err(_) => 0,
-            };
-            let bytes = block.get(..got).unwrap_or_default();
-            if got == 0 {
-                return (!line.is_empty()).then_some(line);
-            }
-            match memchr::memchr(b'\n', bytes) {
-                Some(end) => {
-                    line.extend_from_slice(bytes.get(..=end).unwrap_or_default());
-                    let _ = sys::fd::seek_by(Fd::STDIN, end as i64 + 1 - got as i64);
-                    return Some(line);
-                }
-                None => line.extend_from_slice(bytes),
-            }
-        }
-    }
-    let mut byte = [0];
+    let mut block = [0; 4096];
     loop {
-        match sys::fd::read(Fd::STDIN, &mut byte) {
-            Ok(1) => {
-                line.push(byte[0]);
-                if byte[0] == b'\n' {
-                    return Some(line);
-                }
-            }
-            Err(sys::Errno::EINTR) => {}
-            _ => return (!line.is_empty()).then_some(line),
+        match sys::line::read_to(Fd::STDIN, b'\n', &mut block) {
+            Err(sys::Errno::EINTR) => continue,
+            Ok(got @ 1..) => line.extend_from_slice(block.get(..got).unwrap_or_default()),
+            Ok(0) | Err(_) => return (!line.is_empty()).then_some(line),
+        }
+        if line.last() == Some(&b'\n') {
+            return Some(line);
         }
     }
 }

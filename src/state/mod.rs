@@ -205,6 +205,8 @@ pub struct Ifs {
     pub wide: Vec<u8>,
     /// IFS is the default (or unset).
     pub default: bool,
+    /// The value it is of.
+    source: Option<Vec<u8>>,
 }
 
 impl Ifs {
@@ -220,7 +222,13 @@ impl Ifs {
             text => text.len().min(1),
         };
         let wide = if text.is_ascii() { Vec::new() } else { text.to_vec() };
-        Ifs { class, join: text[..join].to_vec(), wide, default: text == b" \t\n" }
+        let source = value.map(<[u8]>::to_vec);
+        Ifs { class, join: text[..join].to_vec(), wide, default: text == b" \t\n", source }
+    }
+
+    /// Whether it is the one of `value`.
+    pub fn is_of(&self, value: Option<&[u8]>) -> bool {
+        self.source.as_deref() == value
     }
 }
 
@@ -295,7 +303,9 @@ pub struct Shell {
     /// Where `getopts` is.
     pub getopts: Getopts,
     /// IFS, looked at once.
-    pub ifs: Ifs,
+    pub ifs: Rc<Ifs>,
+    /// Those of before, the last first: `IFS= read` goes to and fro.
+    ifs_before: Vec<Rc<Ifs>>,
     /// Characters are UTF-8.
     pub utf8: bool,
     /// Where `set -x` writes (BASH_XTRACEFD).
@@ -367,7 +377,8 @@ impl Shell {
                 completions: Vec::new(),
             },
             getopts: Getopts { offset: 0, index: 1 },
-            ifs: Ifs::new(None),
+            ifs: Rc::new(Ifs::new(None)),
+            ifs_before: Vec::new(),
             utf8: false,
             trace_fd: Fd::STDERR,
             subshell_depth: 0,

@@ -192,10 +192,21 @@ fn next_random(shell: &mut Shell) -> u16 {
     ((next >> 16) ^ (next & 0xffff)) as u16 & 0x7fff
 }
 
+fn look_at_ifs(shell: &mut Shell) {
+    const KEPT: usize = 3;
+    let value = shell.vars.get(IFS).value.scalar();
+    let ifs = match shell.ifs_before.iter().position(|ifs| ifs.is_of(value)) {
+        Some(place) => shell.ifs_before.swap_remove(place),
+        None => Rc::new(super::Ifs::new(value)),
+    };
+    shell.ifs_before.truncate(KEPT);
+    shell.ifs_before.insert(0, std::mem::replace(&mut shell.ifs, ifs));
+}
+
 /// What setting (or unsetting, or putting back) a special variable does besides. Called after every change of one.
 pub(super) fn changed(shell: &mut Shell, name: Name) {
     match name {
-        IFS => shell.ifs = super::Ifs::new(shell.vars.get(IFS).value.scalar()),
+        IFS => look_at_ifs(shell),
         PATH => shell.paths.clear(),
         LC_ALL | LC_CTYPE | LANG => shell.utf8 = is_utf8(shell),
         OPTIND => shell.getopts.restart(shell.vars.get(OPTIND).value.scalar()),

@@ -30,9 +30,13 @@ pub fn set_group(pid: Pid, group: Pid) -> Result<(), Errno> {
 
 /// Forks: `None` in the child, which is a full copy and may go on in every way (there is one thread).
 pub fn fork() -> Result<Option<Pid>, Errno> {
+    super::line::share_all();
     // SAFETY: there are no other threads whose locks the child could inherit.
     match Errno::result(unsafe { libc::fork() })? {
-        0 => Ok(None),
+        0 => {
+            super::line::forget_pipe();
+            Ok(None)
+        }
         pid => Ok(Some(Pid(pid))),
     }
 }
@@ -169,6 +173,7 @@ impl Strings {
 /// Becomes the program at `path`; comes back only with the error.
 pub fn replace(path: &[u8], argv: &Strings, environment: &Strings) -> Errno {
     let Ok(path) = CString::new(path) else { return Errno::ENOENT };
+    super::line::share_all();
     // SAFETY: the path ends in NUL; both tables end in a null pointer and their strings in NUL.
     unsafe { libc::execve(path.as_ptr(), argv.as_ptr(), environment.as_ptr()) };
     Errno::last()

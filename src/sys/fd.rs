@@ -46,12 +46,20 @@ pub fn open(path: &[u8], mode: Mode) -> Result<Fd, Errno> {
         Mode::WriteExisting => libc::O_WRONLY,
     };
     let path = c_path(path)?;
+    if mode != Mode::Read {
+        super::line::give_back();
+    }
     // SAFETY: the path ends in NUL.
-    check(unsafe { libc::open(path.as_ptr(), flags | libc::O_CLOEXEC, 0o666) }).map(Fd)
+    let fd = check(unsafe { libc::open(path.as_ptr(), flags | libc::O_CLOEXEC, 0o666) })?;
+    if mode == Mode::Read {
+        super::line::opened(fd);
+    }
+    Ok(Fd(fd))
 }
 
 /// Closes `fd`; that it was not open is no matter.
 pub fn close(fd: Fd) {
+    super::line::forget(fd.0);
     // SAFETY: descriptors are plain numbers here; whoever closes one knows that nobody needs it.
     unsafe { libc::close(fd.0) };
 }
@@ -67,6 +75,8 @@ pub fn dup_to(from: Fd, to: Fd) -> Result<(), Errno> {
     if from == to {
         return set_cloexec(from, false);
     }
+    super::line::share(from.0);
+    super::line::forget(to.0);
     loop {
         // SAFETY: as `close`.
         match check(unsafe { libc::dup2(from.0, to.0) }) {
@@ -76,8 +86,22 @@ pub fn dup_to(from: Fd, to: Fd) -> Result<(), Errno> {
     }
 }
 
+/// Makes `to` what `from` is, and closes `from`.
+pub fn rename(from: Fd, to: Fd) -> Result<(), Errno> {
+    let sole = super::line::is_sole(from.0);
+    let result = dup_to(from, to);
+    if from != to {
+        close(from);
+        if sole && result.is_ok() {
+            super::line::opened(to.0);
+        }
+    }
+    result
+}
+
 /// A copy of `fd` numbered `lowest` or higher; close-on-exec if asked.
 pub fn dup_above(fd: Fd, lowest: i32, cloexec: bool) -> Result<Fd, Errno> {
+    super::line::share(fd.0);
     let command = if cloexec { libc::F_DUPFD_CLOEXEC } else { libc::F_DUPFD };
     // SAFETY: makes a new descriptor, touches no other.
     check(unsafe { libc::fcntl(fd.0, command, lowest) }).map(Fd)
@@ -138,6 +162,7 @@ pub fn pipe() -> Result<(Fd, Fd), Errno> {
 
 /// Reads once into `buffer`: how many bytes, 0 at the end. EINTR is passed on.
 pub fn read(fd: Fd, buffer: &mut [u8]) -> Result<usize, Errno> {
+    super::line::give_back_of(fd.0);
     // SAFETY: the buffer is valid for its length.
     let got = unsafe { libc::read(fd.0, buffer.as_mut_ptr().cast(), buffer.len()) };
     usize::try_from(got).map_err(|_| Errno::last())
@@ -201,6 +226,7 @@ pub fn seek_to(fd: Fd, offset: i64) -> Result<i64, Errno> {
 }
 
 fn seek(fd: Fd, offset: i64, whence: libc::c_int) -> Result<i64, Errno> {
+    super::line::give_back_of(fd.0);
     // SAFETY: moves the offset of an open file alone.
     Errno::result(unsafe { libc::lseek(fd.0, offset, whence) })
 }

@@ -12,6 +12,7 @@ pub mod file;
 pub mod heap;
 pub mod launch;
 pub mod limits;
+pub mod line;
 pub mod net;
 pub mod regex;
 pub mod spawn;
