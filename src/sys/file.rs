@@ -253,16 +253,25 @@ pub fn for_each_entry(path: &[u8], mut take: impl FnMut(&[u8], Option<bool>)) ->
 pub fn message(error: Errno) -> String {
     // SAFETY: any number will do.
     let text = unsafe { libc::strerror(error as i32) };
-    // SAFETY: strerror gives a valid string for every number; it is copied before the next call.
-    let text = unsafe { std::ffi::CStr::from_ptr(text) };
-    text.to_string_lossy().into_owned()
+    words(text).unwrap_or_else(|| format!("Unknown error {}", error as i32))
 }
 
 /// The C library's words for a signal: `Terminated`.
 pub fn signal_message(signal: super::Signal) -> String {
+    if signal.0 >= super::Signal::RTMIN {
+        return format!("Real-time signal {}", signal.0 - super::Signal::RTMIN);
+    }
     // SAFETY: any number will do.
     let text = unsafe { libc::strsignal(i32::from(signal.0)) };
-    // SAFETY: strsignal gives a valid string for every number; it is copied before the next call.
+    words(text).unwrap_or_else(|| format!("Unknown signal {}", signal.0))
+}
+
+/// A string of the C library, copied before its next call.
+fn words(text: *const libc::c_char) -> Option<String> {
+    if text.is_null() {
+        return None;
+    }
+    // SAFETY: it ends in NUL.
     let text = unsafe { std::ffi::CStr::from_ptr(text) };
-    text.to_string_lossy().into_owned()
+    Some(text.to_string_lossy().into_owned())
 }

@@ -1,0 +1,127 @@
+//! What the program leaves out of the C library: functions of it that nothing here can come to use, but whose machinery would
+//! be a quarter of the file. Each is answered in a line, so that the linker does not fetch the library's own.
+//!
+//! A static program gets, with `assert` alone, all of printf, message catalogues, character set conversion and the loader of
+//! shared objects behind them. Belongs to the program, not to the room (`main.rs` takes it in): tests unwind and have threads.
+
+use std::ffi::{c_char, c_int, c_void};
+use std::ptr::null_mut;
+
+/// Defines functions of the C library that end the program.
+macro_rules! ends {
+    ($($name:ident)*) => { $(
+        #[unsafe(no_mangle)]
+        extern "C" fn $name() -> ! {
+            std::process::abort()
+        }
+    )* };
+}
+
+/// Defines functions of the C library that give this answer, whatever they are asked.
+macro_rules! answers {
+    ($answer:expr, $type:ty: $($name:ident)*) => { $(
+        #[unsafe(no_mangle)]
+        extern "C" fn $name() -> $type {
+            $answer
+        }
+    )* };
+}
+
+// a failed assertion of the library's own ends the program, without its sentence
+ends! { __assert_fail __assert_perror_fail }
+// nothing unwinds: panics abort, and the tables are not in the file (src/build.rs)
+ends! { _Unwind_Resume _Unwind_RaiseException }
+answers! { 5, c_int: _Unwind_Backtrace } // the end of the stack
+answers! { 8, c_int: __gcc_personality_v0 } // go on unwinding
+answers! { 0, usize:
+    _Unwind_GetIP _Unwind_GetIPInfo _Unwind_GetCFA _Unwind_GetRegionStart _Unwind_GetTextRelBase _Unwind_GetDataRelBase
+    _Unwind_GetLanguageSpecificData _Unwind_FindEnclosingFunction
+}
+answers! { (), (): _Unwind_SetGR _Unwind_SetIP _Unwind_DeleteException }
+// printf: the library has it for unknown errors and signals (`file::message` words those itself) and for malloc_stats
+answers! { -1, c_int: fprintf snprintf __snprintf asprintf __asprintf }
+// threads: there is one
+answers! { 38, c_int: pthread_getattr_np } // ENOSYS
+// shared objects: none
+answers! { null_mut(), *mut c_void: dlsym __dlsym }
+answers! { 0, c_int: dladdr dl_iterate_phdr }
+// the locale is C: no eras, no digits of its own, no conversion
+answers! { null_mut(), *mut c_void: _nl_get_era_entry _nl_select_era_entry _nl_get_alt_digit _nl_get_walt_digit }
+answers! { -1, c_int: _nl_parse_alt_digit }
+answers! { (), (): __wcsmbs_clone_conv _nl_cleanup_ctype __gconv_release_step }
+answers! { 1, c_int: __wcsmbs_named_conv }
+ends! { __wcsmbs_load_conv }
+
+/// Conversions of the C locale: asked for beyond ASCII in a locale with wide characters alone.
+#[unsafe(no_mangle)]
+static __wcsmbs_gconv_fcts_c: [usize; 4] = [0; 4];
+
+/// The lock of the table of conversions: there is no table.
+#[unsafe(no_mangle)]
+static __gconv_lock: [usize; 8] = [0; 8];
+
+/// A message of the library in the user's language: in English.
+#[unsafe(no_mangle)]
+extern "C" fn __dcgettext(_domain: *const c_char, message: *const c_char, _category: c_int) -> *const c_char {
+    message
+}
+
+/// The same by its public name.
+#[unsafe(no_mangle)]
+extern "C" fn dcgettext(_domain: *const c_char, message: *const c_char, _category: c_int) -> *const c_char {
+    message
+}
+
+/// `sscanf`, as far as the library reads TZ with it: literal bytes, `%hu` and `%n`. It is called with up to six places, which
+/// both machines' conventions pass like arguments that are not variable.
+#[unsafe(no_mangle)]
+extern "C" fn __isoc99_sscanf(
+    text: *const c_char,
+    format: *const c_char,
+    a: *mut c_void,
+    b: *mut c_void,
+    c: *mut c_void,
+    d: *mut c_void,
+    e: *mut c_void,
+    f: *mut c_void,
+) -> c_int {
+    let mut places = [a, b, c, d, e, f].into_iter();
+    let (mut at, mut done, mut filled) = (0, 0, 0);
+    loop {
+        match byte(format, at) {
+            0 => return filled,
+            b'%' if byte(format, at + 1) == b'h' && byte(format, at + 2) == b'u' => {
+                at += 3;
+                let Some((value, length)) = number(text, done) else { return filled };
+                let place = places.next().unwrap_or(null_mut()).cast::<u16>();
+                // SAFETY: the caller gives a place for an unsigned short for `%hu`.
+                unsafe { place.write(value) };
+                (done, filled) = (done + length, filled + 1);
+            }
+            b'%' if byte(format, at + 1) == b'n' => {
+                at += 2;
+                let place = places.next().unwrap_or(null_mut()).cast::<c_int>();
+                // SAFETY: the caller gives a place for an int for `%n`.
+                unsafe { place.write(done as c_int) };
+            }
+            b'%' => return filled,
+            literal if byte(text, done) == literal => (at, done) = (at + 1, done + 1),
+            _ => return filled,
+        }
+    }
+}
+
+fn byte(text: *const c_char, at: usize) -> u8 {
+    // SAFETY: both strings end in NUL, and nobody asks for a byte behind it.
+    unsafe { text.add(at).read() as u8 }
+}
+
+/// A number without a sign, and how many bytes it takes.
+fn number(text: *const c_char, from: usize) -> Option<(u16, usize)> {
+    let (mut value, mut at) = (0u16, from);
+    while let digit @ b'0'..=b'9' = byte(text, at) {
+        value = value.wrapping_mul(10).wrapping_add(u16::from(digit - b'0'));
+        at += 1;
+    }
+    (at > from).then_some((value, at - from))
+}
