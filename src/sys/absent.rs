@@ -4,7 +4,7 @@
 //! A static program gets, with `assert` alone, all of printf, message catalogues, character set conversion and the loader of
 //! shared objects behind them. Belongs to the program, not to the room (`main.rs` takes it in): tests unwind and have threads.
 
-use std::ffi::{c_char, c_int, c_void};
+use std::ffi::{CStr, c_char, c_int, c_void};
 use std::ptr::null_mut;
 
 /// Defines functions of the C library that end the program.
@@ -39,7 +39,7 @@ answers! { 0, usize:
 }
 answers! { (), (): _Unwind_SetGR _Unwind_SetIP _Unwind_DeleteException }
 // printf: the library has it for unknown errors and signals (`file::message` words those itself) and for malloc_stats
-answers! { -1, c_int: fprintf snprintf __snprintf asprintf __asprintf }
+answers! { -1, c_int: fprintf snprintf __snprintf asprintf }
 // threads: there is one
 answers! { 38, c_int: pthread_getattr_np } // ENOSYS
 // shared objects: none
@@ -70,6 +70,48 @@ extern "C" fn __dcgettext(_domain: *const c_char, message: *const c_char, _categ
 #[unsafe(no_mangle)]
 extern "C" fn dcgettext(_domain: *const c_char, message: *const c_char, _category: c_int) -> *const c_char {
     message
+}
+
+/// `asprintf`, as far as the library makes the path of a time zone's file with it: literal bytes and `%s`.
+#[unsafe(no_mangle)]
+extern "C" fn __asprintf(
+    to: *mut *mut c_char,
+    format: *const c_char,
+    a: *const c_char,
+    b: *const c_char,
+    c: *const c_char,
+    d: *const c_char,
+) -> c_int {
+    let mut strings = [a, b, c, d].into_iter();
+    let mut text = Vec::new();
+    let mut at = 0;
+    loop {
+        match byte(format, at) {
+            0 => break,
+            b'%' if byte(format, at + 1) == b's' => {
+                let Some(string) = strings.next() else { return -1 };
+                // SAFETY: the caller gives a string for `%s`.
+                text.extend_from_slice(unsafe { CStr::from_ptr(string) }.to_bytes());
+                at += 2;
+            }
+            b'%' => return -1,
+            literal => {
+                text.push(literal);
+                at += 1;
+            }
+        }
+    }
+    text.push(0);
+    // SAFETY: malloc takes any size.
+    let block = unsafe { libc::malloc(text.len()) }.cast::<u8>();
+    if block.is_null() {
+        return -1;
+    }
+    // SAFETY: the block is as large as the text, and new.
+    unsafe { std::ptr::copy_nonoverlapping(text.as_ptr(), block, text.len()) };
+    // SAFETY: the caller gives a place for the string, which it frees.
+    unsafe { to.write(block.cast()) };
+    text.len() as c_int - 1
 }
 
 /// `sscanf`, as far as the library reads TZ with it: literal bytes, `%hu` and `%n`. It is called with up to six places, which
@@ -113,7 +155,7 @@ extern "C" fn __isoc99_sscanf(
 
 fn byte(text: *const c_char, at: usize) -> u8 {
     // SAFETY: both strings end in NUL, and nobody asks for a byte behind it.
-    unsafe { text.add(at).read() as u8 }
+    unsafe { text.wrapping_add(at).read() as u8 }
 }
 
 /// A number without a sign, and how many bytes it takes.
