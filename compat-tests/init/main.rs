@@ -9,6 +9,7 @@
 )]
 #![allow(clippy::print_stderr, clippy::print_stdout, reason = "a test program talks to the terminal")]
 
+mod bench;
 mod compared;
 mod namespace;
 mod probe;
@@ -23,6 +24,9 @@ fn main() -> ExitCode {
     if let Some(file) = std::env::var_os("INIT_PROBE") {
         return probe::run(&file);
     }
+    if let Some(what) = std::env::var_os("INIT_BENCH_APP") {
+        return bench::application(&what.to_string_lossy());
+    }
     if std::env::var_os("INIT_NO_PRCTL").is_some() {
         return compared::deny_prctl();
     }
@@ -31,6 +35,9 @@ fn main() -> ExitCode {
     if !possible.is_ok_and(|status| status.success()) {
         eprintln!("init: skipped: no new PID namespace here (needs root or user namespaces, and unshare)");
         return ExitCode::SUCCESS;
+    }
+    if std::env::var_os("INIT_BENCH").is_some() {
+        return bench::run();
     }
     if std::env::var_os("INIT_COMPARE").is_some() {
         return compared::compare(arguments.filter.as_deref());

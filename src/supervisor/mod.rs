@@ -14,7 +14,7 @@ use std::ffi::CString;
 use ending::Ended;
 use log::{Level, Log};
 pub use policy::Settings;
-use policy::{Action, Event, Kept, Policy, Target};
+use policy::{Action, Ending, Event, Kept, Policy, Target};
 use terminal::Terminal;
 
 use crate::sys::supervise::Taken;
@@ -225,9 +225,7 @@ impl Watch {
     }
 
     fn run(mut self) -> ! {
-        if let Some(line) = self.log.line(Level::Info, b"started") {
-            line.process(b" ", self.main, b"").write();
-        }
+        self.tell_started();
         supervise::drop_code_pages();
         loop {
             match self.reap() {
@@ -258,17 +256,18 @@ impl Watch {
         }
     }
 
+    #[cold]
+    #[inline(never)]
+    fn tell_started(&self) {
+        if let Some(line) = self.log.line(Level::Info, b"started") {
+            line.process(b" ", self.main, b"").write();
+        }
+    }
+
     fn signal(&mut self, taken: Taken) {
         let Taken { signal, sender, fault } = taken;
-        if let Some(line) = self.log.line(Level::Info, b"received") {
-            let line = line.signal(b"signal", b" ", signal);
-            if sender.0 > 0 {
-                let mut name = [0; 16];
-                let length = supervise::command_name(sender, &mut name);
-                line.process(b" from ", sender, name.get(..length).unwrap_or_default()).write();
-            } else {
-                line.text(b"from", b" from ", b"outside").write();
-            }
+        if self.log.wants(Level::Info) {
+            self.tell_received(signal, sender);
         }
         if signal == Signal::CONT {
             // a shell with job control may have brought us to the foreground
@@ -283,12 +282,30 @@ impl Watch {
         }
     }
 
+    /// Apart, as all that tells: a line is large, and the way of a signal short.
+    #[cold]
+    #[inline(never)]
+    fn tell_received(&self, signal: Signal, sender: Pid) {
+        let Some(line) = self.log.line(Level::Info, b"received") else { return };
+        let line = line.signal(b"signal", b" ", signal);
+        if sender.0 > 0 {
+            let mut name = [0; 16];
+            let length = supervise::command_name(sender, &mut name);
+            line.process(b" from ", sender, name.get(..length).unwrap_or_default()).write();
+        } else {
+            line.text(b"from", b" from ", b"outside").write();
+        }
+    }
+
     /// Has the policy decide, and does it. False: nothing was to be done.
     fn decide(&mut self, event: Event) -> bool {
-        match self.policy.on(event, sys::clock::monotonic_nanos()) {
+        let now = if self.policy.is_timed() { sys::clock::monotonic_nanos() } else { 0 };
+        match self.policy.on(event, now) {
             None => false,
             Some(Action::Keep(why)) => {
-                self.tell_kept(why);
+                if self.log.wants(Level::Debug) {
+                    self.tell_kept(why);
+                }
                 false
             }
             Some(action) => {
@@ -298,6 +315,8 @@ impl Watch {
         }
     }
 
+    #[cold]
+    #[inline(never)]
     fn tell_kept(&self, why: Kept) {
         if let Some(line) = self.log.line(Level::Debug, b"not sent on") {
             let reason: &[u8] = match why {
@@ -317,9 +336,15 @@ impl Watch {
                 sys::fd::close(pipe);
             }
             self.policy.became_command();
-            if let Some(line) = self.log.line(Level::Debug, b"the shell has become the command") {
-                line.write();
-            }
+            self.tell_become();
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn tell_become(&self) {
+        if let Some(line) = self.log.line(Level::Debug, b"the shell has become the command") {
+            line.write();
         }
     }
 
@@ -348,6 +373,8 @@ impl Watch {
         Left::More
     }
 
+    #[cold]
+    #[inline(never)]
     fn stopped(&mut self, pid: Pid, signal: Signal) {
         if pid != self.main || !matches!(signal, Signal::TSTP | Signal::TTIN | Signal::TTOU) {
             return;
@@ -361,13 +388,21 @@ impl Watch {
     fn note_ended(&mut self, pid: Pid, status: WaitStatus, name: &[u8]) {
         let orphan = pid != self.main;
         let level = if orphan && self.warns_of_orphans { Level::Warn } else { Level::Info };
-        if let Some(line) = self.log.line(level, b"reaped") {
-            ending::status(line.process(b" ", pid, name), status).write();
+        if self.log.wants(level) {
+            self.tell_ended(level, pid, status, name);
         }
         if self.policy.mirrors(pid) {
             self.ended = Some(Ended::new(pid, status, name));
         }
         self.policy.on(Event::Ended { pid, code: status.code() }, 0);
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn tell_ended(&self, level: Level, pid: Pid, status: WaitStatus, name: &[u8]) {
+        if let Some(line) = self.log.line(level, b"reaped") {
+            ending::status(line.process(b" ", pid, name), status).write();
+        }
     }
 
     fn carry_out(&mut self, action: Action) {
@@ -381,13 +416,17 @@ impl Watch {
                 }
             }
             Action::Keep(_) => {}
-            Action::Exit(how) => {
-                let rule = how.rule.and_then(|place| Some((place, self.policy.rule(place)?)));
-                ending::write(self.log, self.termination_log, self.ended.as_ref(), how, rule);
-                self.terminal.take_back(self.main);
-                sys::child::exit(how.code);
-            }
+            Action::Exit(how) => self.end(how),
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn end(&self, how: Ending) -> ! {
+        let rule = how.rule.and_then(|place| Some((place, self.policy.rule(place)?)));
+        ending::write(self.log, self.termination_log, self.ended.as_ref(), how, rule);
+        self.terminal.take_back(self.main);
+        sys::child::exit(how.code)
     }
 
     fn send(&self, signal: Signal, to: Target) {
@@ -401,6 +440,14 @@ impl Watch {
             // the group is not there yet, or the command has left it
             let _ = sys::child::send(self.main, signal.0);
         }
+        if self.log.wants(Level::Info) {
+            self.tell_sent(signal, whom);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn tell_sent(&self, signal: Signal, whom: &[u8]) {
         if let Some(line) = self.log.line(Level::Info, b"sent") {
             let line = line.signal(b"signal", b" ", signal).text(b"to", b" to ", whom);
             line.number(b"pid", b" ", i64::from(self.main.0)).write();

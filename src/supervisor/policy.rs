@@ -129,6 +129,8 @@ pub struct Policy {
     state: State,
     /// The shell has become the command: signals go to the group.
     is_command: bool,
+    /// There are delays, or `--kill-after`.
+    timed: bool,
     code: u8,
     stop: Option<Signal>,
     overdue: bool,
@@ -144,7 +146,9 @@ const AGAIN: i64 = 20_000_000;
 impl Policy {
     /// For the main child `main`; `is_command`: it is no shell (`--run`).
     pub fn new(settings: Settings, main: Pid, is_command: bool) -> Policy {
+        let timed = settings.kill_after.is_some() || settings.delays.0.iter().any(|&delay| delay > 0);
         Policy {
+            timed,
             settings,
             main,
             state: State::Running,
@@ -165,8 +169,16 @@ impl Policy {
 
     /// When `Event::Deadline` is wanted, if ever; on the clock that `now` is from.
     pub fn deadline(&self) -> Option<i64> {
+        if !self.is_timed() {
+            return None;
+        }
         let delayed = self.delayed.iter().copied().filter(|&time| time != 0);
         delayed.chain(self.kill_at).chain(self.grace_ends).min()
+    }
+
+    /// Whether [`Policy::on`] looks at the time as things stand.
+    pub fn is_timed(&self) -> bool {
+        self.state != State::Running || self.timed
     }
 
     /// Whether the exit code is that of `pid`.
