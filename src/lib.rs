@@ -62,12 +62,18 @@ fn replace(words: &[Vec<u8>]) -> sys::Errno {
 }
 
 fn not_executed(name: &[u8], command: &cli::Command, error: sys::Errno) -> i32 {
-    let status = if error == sys::Errno::ENOENT { command.not_found } else { command.not_executable };
-    refuse(name, command.words.first().map_or(&b""[..], |word| word), error, status)
+    let program = command.words.first().map_or(&b""[..], |word| word);
+    say(name, program, &cli::why(program, error));
+    if error == sys::Errno::ENOENT { command.not_found } else { command.not_executable }
 }
 
 fn refuse(name: &[u8], what: &[u8], error: sys::Errno, status: i32) -> i32 {
-    let text = format!("{}: {}: {}\n", bstr::BStr::new(name), bstr::BStr::new(what), sys::file::message(error));
-    let _ = sys::fd::write_all(sys::Fd::STDERR, text.as_bytes());
+    say(name, what, &sys::file::message(error));
     status
+}
+
+fn say(name: &[u8], what: &[u8], text: &str) {
+    let text = format!("{}: {}: {text}
+", bstr::BStr::new(name), bstr::BStr::new(what));
+    let _ = sys::fd::write_all(sys::Fd::STDERR, text.as_bytes());
 }

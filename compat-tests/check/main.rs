@@ -97,7 +97,7 @@ fn what_cannot_be_read_is_status_2() {
     let (_, errors, status) = rsh(&["--check", "/no/such/file"], "");
     assert!(errors.ends_with("rsh: /no/such/file: No such file or directory\n"), "{errors}");
     assert_eq!(status, 2);
-    assert_eq!(rsh(&["--check"], "").2, 2);
+    assert_eq!(rsh(&["--check"], "if\n").2, 1);
     assert_eq!(rsh(&["--check", "--format", "xml", "-c", ":"], "").2, 2);
 }
 
@@ -115,4 +115,37 @@ fn the_tree_says_who_becomes_what() {
         assert!(output.contains(word), "{word}: {output}");
     }
     assert_eq!(rsh(&["--explain", "-c", "if"], "").2, 1);
+}
+
+/// What a user can get wrong on the command line: the status, and a part of the message that helps.
+const MISTAKES: &[(&[&str], i32, &str)] = &[
+    (&["--nope"], 2, "--nope: invalid option"),
+    (&["-eu", "--rempa", "143:0", "-c", ":"], 2, "--rempa: invalid option"),
+    (&["--remap"], 2, "--remap: option requires an argument: RULES"),
+    (&["--remap", "300:0", "-c", ":"], 2, "`300:0': allowed is [stop/]FROM[:TO]"),
+    (&["--rewrite", "FOO:1", "-c", ":"], 2, "`FOO:1': allowed is FROM:TO"),
+    (&["--delay", "TERM", "-c", ":"], 2, "`TERM': allowed is SIG:TIME"),
+    (&["--grace", "soon", "-c", ":"], 2, "`soon': allowed is a time as 10s"),
+    (&["--until", "never", "-c", ":"], 2, "`never': allowed is main or all"),
+    (&["--subreaper=yes", "-c", ":"], 2, "--subreaper: takes no value"),
+    (&["--format", "json", "-c", ":"], 2, "--format: only with --check"),
+    (&["--run"], 2, "--run: a command must follow"),
+    (&["--run", "no-such-program"], 127, "no-such-program: not found in PATH"),
+    (&["--run", "/no/such"], 127, "/no/such: No such file or directory"),
+    (&["--run", "/etc/passwd"], 126, "it is not executable for this user (chmod +x)"),
+    (&["--run", "/tmp"], 126, "/tmp: Is a directory"),
+    (&["-c"], 2, "-c: option requires an argument"),
+    (&["/no/such.sh"], 127, "/no/such.sh: No such file or directory"),
+];
+
+#[test]
+fn mistakes_are_named_with_what_helps() {
+    let mut wrong = Vec::new();
+    for (arguments, status, words) in MISTAKES {
+        let (_, errors, found) = rsh(arguments, "");
+        if found != *status || !errors.contains(words) {
+            wrong.push(format!("{arguments:?}: status {found}\n{errors}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -44,6 +44,11 @@ pub(super) fn parse(name: &[u8], rest: &mut Peekable<IntoIter<Vec<u8>>>, own: &m
             continue;
         }
         long = long && word.starts_with(b"-") && parsed.long(name, &word, rest)?;
+        if !long && word.starts_with(b"--") && !super::options::is_bash(&word) {
+            refuse(name, &format!("{}: invalid option", shown(&word)));
+            help::usage(name);
+            return Err(2);
+        }
         if !long {
             parsed.letters(name, &word, rest)?;
         }

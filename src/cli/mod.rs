@@ -9,11 +9,14 @@ mod help;
 mod options;
 mod own;
 mod reading;
+mod refusal;
 mod shebang;
 
 use std::os::unix::ffi::OsStringExt;
 
 use bstr::{BStr, ByteSlice};
+
+pub use refusal::why;
 
 use crate::shell::Plan;
 use crate::supervisor::Supervision;
@@ -69,6 +72,9 @@ pub fn order(arguments: Vec<Vec<u8>>, rsh_options: Option<Vec<u8>>) -> Result<Or
     let parsed = bash::parse(&name, &mut rest, &mut own)?;
     if own.reading.is_some() {
         return Err(reading::read(&name, &own, parsed.given(), rest));
+    }
+    if own.json.is_some() {
+        return Err(refuse(&name, "--format: only with --check"));
     }
     let is_init = sys::child::id() == Pid(1);
     let wanted = is_init || own.subreaper || own.run;

@@ -34,8 +34,8 @@ pub(super) struct Own {
     pub(super) run: bool,
     /// `--check` or `--explain`: nothing is run.
     pub(super) reading: Option<Reading>,
-    /// `--format json`
-    pub(super) json: bool,
+    /// `--format`: whether it is json.
+    pub(super) json: Option<bool>,
     /// The options with values, as they were written (`--explain`).
     told: Vec<String>,
 }
@@ -67,7 +67,7 @@ impl Default for Own {
             no_supervise: false,
             run: false,
             reading: None,
-            json: false,
+            json: None,
             told: Vec::new(),
         }
     }
@@ -131,7 +131,7 @@ impl Own {
             b"--no-supervise" => self.no_supervise = true,
             b"--check" => self.reading = Some(Reading::Check),
             b"--explain" => self.reading = Some(Reading::Explain),
-            b"--format" => self.json = either("json", "text")?,
+            b"--format" => self.json = Some(either("json", "text")?),
             _ => self.run = true,
         }
         Ok(())
@@ -144,8 +144,9 @@ impl Own {
         let mut words = words.into_iter().map(String::into_bytes);
         // rules of the command line come first: the first that fits holds
         while let Some(word) = words.next() {
-            if &word[..] == b"--run" || !self.take(&word, || words.next())? {
-                return Err(format!("{}: allowed are rsh's own options, but --run", shown(&word)));
+            // what is run, or read, the command line says
+            if &word[..] == b"--run" || !self.take(&word, || words.next())? || self.reading.is_some() {
+                return Err(format!("{}: only options for the supervisor may stand here", shown(&word)));
             }
         }
         Ok(())

@@ -21,7 +21,11 @@ pub(super) fn read(name: &[u8], own: &Own, given: Given, mut rest: Peekable<Into
         rest = Vec::new().into_iter().peekable(); // what follows is $0, $1 …
     }
     let mut unread = false;
-    for path in rest {
+    let mut paths: Vec<Vec<u8>> = rest.collect();
+    if paths.is_empty() && texts.is_empty() {
+        paths.push(b"-".to_vec()); // as ever: commands come from standard input
+    }
+    for path in paths {
         match sys::file::read_file(if &path[..] == b"-" { b"/dev/stdin" } else { &path }) {
             Ok(text) => texts.push((path, text)),
             Err(error) => {
@@ -29,9 +33,6 @@ pub(super) fn read(name: &[u8], own: &Own, given: Given, mut rest: Peekable<Into
                 unread = true;
             }
         }
-    }
-    if texts.is_empty() && !unread {
-        return refuse(name, "a file must follow, or - for standard input, or -c with a string");
     }
     let found = match own.reading {
         Some(Reading::Explain) => explain(own, given, &texts),
@@ -51,13 +52,13 @@ fn check(own: &Own, given: Given, texts: &[(Vec<u8>, Vec<u8>)]) -> bool {
         let mut findings = check::check(text, given);
         findings.splice(0..0, options_of_first_line(text, given));
         found |= findings.iter().any(|finding| finding.level != Level::Note);
-        if own.json {
+        if own.json == Some(true) {
             objects.extend((!findings.is_empty()).then(|| check::json(path, &findings)));
         } else {
             write(&check::text(path, text, &findings));
         }
     }
-    if own.json {
+    if own.json == Some(true) {
         write(&format!("[{}]\n", objects.join(",\n ")));
     }
     found

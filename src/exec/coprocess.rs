@@ -20,7 +20,7 @@ pub(super) fn run_coprocess(shell: &mut Shell, coprocess: &Coprocess) -> Outcome
     };
     sys::fd::close(child_out);
     sys::fd::close(child_in);
-    let ends = [sys::fd::move_away(from_child).unwrap_or(from_child), sys::fd::move_away(to_child).unwrap_or(to_child)];
+    let ends = [high(from_child, 63), high(to_child, 60)];
     let numbers = ends.iter().map(|end| Field::from(end.0.to_string().as_bytes())).collect();
     let pid_name = [&shell.names.spelling(coprocess.name)[..], b"_PID"].concat();
     let pid_name = shell.names.intern(&pid_name);
@@ -32,4 +32,15 @@ pub(super) fn run_coprocess(shell: &mut Shell, coprocess: &Coprocess) -> Outcome
     shell.jobs.add(vec![Process { pid: child, status: None }], text, None);
     shell.jobs.last_background = Some(child);
     Ok(Status::SUCCESS)
+}
+
+/// `end` at the number that bash gives it, or the next: the script names it, so it is not one of the shell's own.
+fn high(end: Fd, lowest: i32) -> Fd {
+    match sys::fd::dup_above(end, lowest, true) {
+        Ok(moved) => {
+            sys::fd::close(end);
+            moved
+        }
+        Err(_) => end, // the limit of descriptors is low
+    }
 }

@@ -40,8 +40,11 @@ pub(super) fn open(shell: &mut Shell, path: &[u8]) -> Result<Vec<u8>, Status> {
     }
 }
 
-/// Whether there is a null byte in the first line, as far as the sample goes.
+/// Whether it is a program, or there is a null byte in the first line, as far as the sample goes.
 fn is_binary(script: &[u8]) -> bool {
+    if script.starts_with(b"\x7fELF") {
+        return true;
+    }
     let sample = script.get(..SAMPLE).unwrap_or(script);
     let end = memchr::memchr(b'\n', sample).unwrap_or(sample.len());
     sample.iter().take(end).any(|&byte| byte == 0)
