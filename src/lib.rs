@@ -73,7 +73,11 @@ fn refuse(name: &[u8], what: &[u8], error: sys::Errno, status: i32) -> i32 {
 }
 
 fn say(name: &[u8], what: &[u8], text: &str) {
-    let text = format!("{}: {}: {text}
-", bstr::BStr::new(name), bstr::BStr::new(what));
+    let text = format!(
+        "{}: {}: {text}
+",
+        bstr::BStr::new(name),
+        bstr::BStr::new(what)
+    );
     let _ = sys::fd::write_all(sys::Fd::STDERR, text.as_bytes());
 }

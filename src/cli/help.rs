@@ -134,6 +134,13 @@ const PAGE: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "OTHER NAMES",
+        &[
+            "Called as tini, docker-init, dumb-init or catatonit rsh takes that program's command line, variables and exit \
+           codes. Called as sh it is in POSIX mode, as rbash restricted, as bash is.",
+        ],
+    ),
+    (
         "EXAMPLES",
         &[
             "rsh -c 'set -e && /app'",
