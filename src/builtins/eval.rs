@@ -42,7 +42,10 @@ fn eval(shell: &mut Shell, args: &[Field]) -> Outcome {
     let command = shell.dynamic.wants_command.then(|| shell.dynamic.command.clone());
     let outcome = text::run_string(shell, &text, Some("eval"));
     command.into_iter().for_each(|command| shell.dynamic.command = command);
-    outcome
+    match outcome {
+        Err(Flow::Abandon(_)) => Err(Flow::Abandon(Status::FAILURE)),
+        outcome => outcome,
+    }
 }
 
 fn dot(shell: &mut Shell, args: &[Field]) -> Outcome {
@@ -105,7 +108,7 @@ pub(super) fn run_file(shell: &mut Shell, path: Field, script: Vec<u8>, argument
         name: Field::from(&b"source"[..]),
         source: path,
         call_line: shell.frames.line,
-        args: Rc::new(arguments.to_vec()),
+        args: shell.options.get(Opt::EXTDEBUG).then(|| Rc::new(arguments.to_vec())),
     };
     let outer =
         (!arguments.is_empty()).then(|| std::mem::replace(&mut shell.frames.positional, Rc::new(arguments.to_vec())));

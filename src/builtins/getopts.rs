@@ -121,7 +121,8 @@ fn set_variables(
         return Err(report::builtin(shell, GETOPTS.name, text));
     }
     let name = shell.names.intern(name);
-    assign(shell, name, &[letter])
+    // bash -c 'readonly r; getopts a r -a; echo $?'
+    assign(shell, name, &[letter]).map_err(|outcome| outcome.map(|_| Status::USAGE))
 }
 
 fn assign(shell: &mut Shell, name: Name, value: &[u8]) -> Result<(), Outcome> {

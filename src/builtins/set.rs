@@ -178,7 +178,7 @@ pub(super) fn list_all(shell: &mut Shell) {
     variables.sort_unstable();
     let mut text = Vec::new();
     for (spelling, name) in variables {
-        if !shell.vars.get(name).attrs.any(Attrs::NAMEREF)
+        if !shell.vars.get(name).attrs.any(Attrs::NAMEREF.with(Attrs::VALUELESS))
             && let Some(shown) = show_value(&shell.vars.get(name).value, shell.utf8)
         {
             text.extend_from_slice(&spelling);

@@ -196,7 +196,7 @@ fn run_for(
             continue;
         }
         if let Err(error) = expand::bind::assign_loop_variable(shell, name, &field) {
-            return Err(report::loop_variable(shell, error));
+            return report::loop_variable(shell, error);
         }
         match run_list(shell, body, ctx.inside()) {
             Ok(last) => status = last,

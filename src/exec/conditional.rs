@@ -323,8 +323,8 @@ fn match_regex(shell: &mut Shell, text: &[u8], pattern: &[u8]) -> Result<bool, F
     };
     let groups = places.iter().flatten().map(group).collect();
     let name = special::BASH_REMATCH;
-    if shell.check_writable(name).is_ok() {
-        let _ = shell.set_value(name, Value::Indexed(Box::new(groups)));
-    }
+    shell.with_global(name, |shell| {
+        let _ = shell.set_value(name, Value::Indexed(Box::new(groups))); // a readonly one stays
+    });
     Ok(places.is_some())
 }

@@ -66,7 +66,7 @@ pub fn call(shell: &mut Shell, function: &Rc<Function>, args: &[Field], checked:
         name,
         source: function.source.clone(),
         call_line: shell.frames.line,
-        args: positional.clone(),
+        args: shell.options.get(Opt::EXTDEBUG).then(|| positional.clone()),
     };
     let mark = shell.journal.mark();
     let outer_positional = std::mem::replace(&mut shell.frames.positional, positional);

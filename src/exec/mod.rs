@@ -20,5 +20,5 @@ pub mod subshell;
 pub mod substitute;
 mod temporary;
 pub mod text;
-mod trace;
+pub mod trace;
 pub mod traps;

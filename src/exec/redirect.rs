@@ -363,7 +363,7 @@ fn check_open(shell: &mut Shell, redirect: &Redirect, from: Fd) -> Result<(), Fa
 fn here(shell: &mut Shell, redirect: &Redirect) -> Result<Fd, Failed> {
     const FITS: usize = 4096;
     let body = match redirect.kind {
-        RedirectKind::HereString => expand::one(shell, &redirect.target).map(|mut text| {
+        RedirectKind::HereString => expand::assigned(shell, &redirect.target).map(|mut text| {
             text.push(b'\n');
             text
         }),

@@ -6,7 +6,7 @@ use bstr::ByteSlice;
 
 use crate::arith::ArithError;
 use crate::expand::ExpandError;
-use crate::state::{Flow, Opt, Outcome, Shell, Status, VarError};
+use crate::state::{Flow, FrameKind, Opt, Outcome, Shell, Status, VarError};
 use crate::syntax::{Field, SyntaxError, SyntaxWarning, SyntaxWarningKind};
 use crate::sys::{self, Errno, Fd};
 
@@ -42,7 +42,11 @@ fn write(bytes: Vec<u8>) {
 /// `script: line 3: `, `rsh: line 3: `; an interactive shell names no line.
 fn prefix(shell: &Shell, line: u32) -> String {
     let source = shell.frames.source();
-    let name = if source.is_empty() { &shell.frames.zero } else { source };
+    let name = match shell.frames.stack.last() {
+        _ if !source.is_empty() => source,
+        Some(frame) if frame.kind == FrameKind::Function => shell.unnamed_source(),
+        _ => &shell.frames.zero,
+    };
     if shell.invocation.interactive && shell.frames.stack.is_empty() {
         return format!("{}: ", shell.invocation.name.as_bstr());
     }
@@ -82,12 +86,21 @@ pub fn builtin_expansion(shell: &mut Shell, name: &str, error: ExpandError) -> O
     match error {
         ExpandError::Flow(flow) => Err(flow),
         ExpandError::Unset(_) => Err(expansion(shell, error)), // `set -u; let x` ends the shell like `$((x))`
+        error if name == "let" && is_about_variable(&error) => {
+            expansion(shell, error);
+            Ok(Status::FAILURE)
+        }
         error => {
             let text = expansion_text(shell, &error);
             message_bytes(shell, &[name.as_bytes(), b": ", &text].concat());
             Ok(Status::FAILURE)
         }
     }
+}
+
+/// Whether an expression came to a variable that cannot be changed; bash tells that without saying where.
+fn is_about_variable(error: &ExpandError) -> bool {
+    matches!(error, ExpandError::Variable(_))
 }
 
 /// An expansion that failed: the message is written, and what becomes of the command follows.
@@ -99,7 +112,10 @@ pub fn expansion(shell: &mut Shell, error: ExpandError) -> Flow {
     let text = expansion_text(shell, &error);
     message_bytes(shell, &text);
     let ends = match &error {
-        ExpandError::Unset(_) | ExpandError::Required(..) => !shell.invocation.interactive,
+        ExpandError::Unset(_) | ExpandError::Required(..) | ExpandError::BadTransformation(_) => {
+            !shell.invocation.interactive
+        }
+        ExpandError::CannotAssignAll(_) => return Flow::Abandon(Status::USAGE),
         _ => false,
     };
     if ends {
@@ -118,8 +134,8 @@ fn expansion_text(shell: &Shell, error: &ExpandError) -> Vec<u8> {
         ExpandError::Required(name, Some(word), _) => [&name[..], b": ", word].concat(),
         ExpandError::Required(name, None, true) => about(name, "parameter null or not set"),
         ExpandError::Required(name, None, false) => about(name, "parameter not set"),
-        ExpandError::BadSubstitution(text) => about(text, "bad substitution"),
-        ExpandError::BadSubscript(text) => about(text, "bad array subscript"),
+        ExpandError::BadSubstitution(text) | ExpandError::BadTransformation(text) => about(text, "bad substitution"),
+        ExpandError::BadSubscript(text) | ExpandError::CannotAssignAll(text) => about(text, "bad array subscript"),
         ExpandError::NegativeLength(text) => about(text, "substring expression < 0"),
         ExpandError::CannotAssign(text) => about(text, "cannot assign in this way"),
         ExpandError::InvalidIndirect(name) => about(name, "invalid indirect expansion"),
@@ -134,6 +150,9 @@ fn expansion_text(shell: &Shell, error: &ExpandError) -> Vec<u8> {
         ExpandError::NoMatch(pattern) => [b"no match: ", &pattern[..]].concat(),
         ExpandError::Variable(VarError::Readonly(name)) => about(shell.names.spelling(*name), "readonly variable"),
         ExpandError::Circular(name) => [b"warning: ", &name[..], b": circular name reference"].concat(),
+        ExpandError::OwnName(name) => {
+            [b"warning: ", &shell.names.spelling(*name)[..], b": circular name reference"].concat()
+        }
         ExpandError::InvalidNameref(name) => about(name, "invalid variable name for name reference"),
         ExpandError::Named(name, text) => about(name, text),
         ExpandError::System(what, error) => about(what, &sys::file::message(*error)),
@@ -166,7 +185,8 @@ pub fn arithmetic_command(shell: &mut Shell, error: ExpandError) -> Flow {
         return expansion(shell, error);
     }
     let text = expansion_text(shell, &error);
-    message_bytes(shell, &[b"((: ", &text[..]].concat());
+    let prefix: &[u8] = if is_about_variable(&error) { b"" } else { b"((: " };
+    message_bytes(shell, &[prefix, &text[..]].concat());
     Flow::Abandon(Status::FAILURE)
 }
 
@@ -175,9 +195,12 @@ pub fn assignment(shell: &mut Shell, error: ExpandError) -> Flow {
     expansion(shell, error)
 }
 
-/// The variable of `for` or `select` that cannot be set.
-pub fn loop_variable(shell: &mut Shell, error: ExpandError) -> Flow {
-    expansion(shell, error)
+/// The variable of `for` or `select` that cannot be set: the loop fails.
+pub fn loop_variable(shell: &mut Shell, error: ExpandError) -> Outcome {
+    match expansion(shell, error) {
+        Flow::Abandon(status) => Ok(status),
+        flow => Err(flow),
+    }
 }
 
 /// A foreground command that a signal has ended, as bash tells it; INT and PIPE go without a word, TERM and what is trapped

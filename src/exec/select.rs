@@ -31,7 +31,7 @@ pub(super) fn run_select(
         let chosen = number.and_then(|number| words.get(number.checked_sub(1)?));
         let chosen: &[u8] = chosen.map_or(b"", |word| word);
         if let Err(error) = bind::assign(shell, name, chosen, false) {
-            return Err(report::loop_variable(shell, error));
+            return report::loop_variable(shell, error);
         }
         show_menu = false;
         if let Err(flow) = run_list(shell, body, ctx.inside())

@@ -54,7 +54,9 @@ fn run_on_its_line(shell: &mut Shell, simple: &Simple, ctx: Ctx) -> Outcome {
     let call = Call { simple, args, arguments, ctx };
     match found {
         Found::Function(function) => call.with_temporary(shell, Reach::Function, |shell, call| {
-            function::call(shell, &function, &call.args, call.ctx.checked)
+            let outcome = function::call(shell, &function, &call.args, call.ctx.checked);
+            call.keep_last_argument(shell);
+            outcome
         }),
         Found::Builtin(builtin) => call.run_builtin(shell, builtin),
         Found::File(_) if find::is_restricted(shell, &call.args[0]) => Ok(Status::FAILURE),
@@ -167,9 +169,7 @@ impl Call<'_> {
     }
 
     fn run_file(self, shell: &mut Shell, path: &[u8]) -> Outcome {
-        if let Some(last) = self.args.last() {
-            shell.dynamic.last_argument = last.clone();
-        }
+        self.keep_last_argument(shell);
         let plain = self.simple.assignments.is_empty() && redirect::can_prepare(&self.simple.redirects);
         let becomes = self.ctx.last && may_become(shell);
         if becomes {
@@ -202,7 +202,15 @@ impl Call<'_> {
         self.with_temporary(shell, Reach::File, |shell, call| Ok(spawn::replace(shell, path, &call.args)))
     }
 
+    /// `$_` of the next command.
+    fn keep_last_argument(&self, shell: &mut Shell) {
+        if let Some(last) = self.args.last() {
+            shell.dynamic.last_argument = last.clone();
+        }
+    }
+
     fn run_nothing(self, shell: &mut Shell) -> Outcome {
+        self.keep_last_argument(shell);
         let handler = shell.names.find(b"command_not_found_handle");
         let handler = handler.and_then(|name| shell.functions.get(name).cloned());
         self.with_temporary(shell, Reach::File, |shell, call| match handler {
@@ -290,6 +298,10 @@ fn declaration_argument(
         AssignValue::Array(elements) => {
             let elements = bind::elements(shell, assignment.name, elements, keys)?;
             let text = Field::from(shell.frames.text.get(assignment.text));
+            let name = match &assignment.subscript {
+                Some(subscript) => bind::spelling(shell, assignment.name, subscript),
+                None => name,
+            };
             Ok(Argument::Compound { name, append: assignment.append, elements, text })
         }
         AssignValue::Scalar(word) => {
@@ -318,6 +330,7 @@ fn run_empty(shell: &mut Shell, simple: &Simple) -> Outcome {
         return outcome;
     }
     run_each(shell, &simple.assignments)?;
+    shell.dynamic.last_argument = Field::from(&b""[..]);
     if let Some(signal) = shell.stop {
         return Err(Flow::Exit(shell.substitution_status.unwrap_or(Status(128 + signal.0))));
     }
@@ -326,10 +339,9 @@ fn run_empty(shell: &mut Shell, simple: &Simple) -> Outcome {
 
 fn run_each(shell: &mut Shell, assignments: &[Assignment]) -> Result<(), Flow> {
     for assignment in assignments {
-        if let Err(error) = bind::run_assignment(shell, assignment) {
+        if let Err(error) = bind::run_assignment(shell, assignment, trace::assignment) {
             return Err(report::assignment(shell, error));
         }
-        trace::assignment(shell, assignment);
     }
     Ok(())
 }

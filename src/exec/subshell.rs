@@ -18,6 +18,7 @@ pub struct Inline {
     process: u32,
     loops: u32,
     random: u32,
+    subshell_base: i64,
     seconds_zero: i64,
     getopts: crate::state::Getopts,
     status: Status,
@@ -40,6 +41,7 @@ pub fn open(shell: &mut Shell) -> Inline {
         process: shell.process_serial,
         loops: shell.frames.loops,
         random: shell.dynamic.random,
+        subshell_base: shell.dynamic.subshell_base,
         seconds_zero: shell.dynamic.seconds_zero,
         getopts: shell.getopts.clone(),
         status: shell.status,
@@ -65,6 +67,7 @@ pub fn close(shell: &mut Shell, inline: Inline, outcome: Outcome) -> Status {
     shell.subshell_depth -= 1;
     shell.frames.loops = inline.loops;
     shell.dynamic.random = inline.random;
+    shell.dynamic.subshell_base = inline.subshell_base;
     shell.dynamic.seconds_zero = inline.seconds_zero;
     shell.getopts = inline.getopts;
     shell.dynamic.last_argument = inline.last_argument;

@@ -58,8 +58,10 @@ pub(super) fn assign_temporary(shell: &mut Shell, assignments: &[Assignment], re
             continue;
         }
         let value = value(shell, assignment, name).map_err(|error| report::expansion(shell, error))?;
+        trace::assignment(shell, assignment, Some(&value));
+        let before = if assignment.append { shell.scalar(name).unwrap_or_default() } else { b"" };
+        let value = [before, &value].concat();
         shadow(shell, name, value, reach)?;
-        trace::assignment(shell, assignment);
     }
     shell.journal.ahead = start..shell.journal.mark().0;
     Ok(())
@@ -78,14 +80,12 @@ fn shadow(shell: &mut Shell, name: Name, value: Vec<u8>, reach: Reach) -> Result
 
 /// The string of `name=value`; of a list, its elements between parentheses.
 fn value(shell: &mut Shell, assignment: &Assignment, name: Name) -> Result<Vec<u8>, ExpandError> {
-    let value = match &assignment.value {
-        AssignValue::Scalar(word) => assigned(shell, word)?,
+    match &assignment.value {
+        AssignValue::Scalar(word) => assigned(shell, word),
         AssignValue::Array(elements) => {
             let elements = bind::elements(shell, name, elements, true)?;
             let words: Vec<Field> = elements.iter().map(Element::written).collect();
-            [b"(", &words.join(&b' ')[..], b")"].concat()
+            Ok([b"(", &words.join(&b' ')[..], b")"].concat())
         }
-    };
-    let before = if assignment.append { shell.scalar(name).unwrap_or_default() } else { b"" };
-    Ok([before, &value].concat())
+    }
 }

@@ -29,6 +29,16 @@ fn run_commands(shell: &mut Shell, source: &mut Source, origin: Option<&str>, la
                 report::syntax(shell, &error, origin);
                 return Ok(shell.status);
             }
+            Err(error) if matches!(error.kind, SyntaxErrorKind::CompoundAssignment(_)) => {
+                report::syntax(shell, &error, origin);
+                status = Status::FAILURE;
+                run::set_status(shell, status);
+                if origin == Some("eval") {
+                    return if shell.subshell_depth == 0 { Ok(status) } else { Err(Flow::Abandon(status)) };
+                }
+                next = parse(shell, source);
+                continue;
+            }
             Err(error) => return syntax_error(shell, &error, origin),
         };
         if shell.options.get(Opt::NOEXEC) && !shell.invocation.interactive {

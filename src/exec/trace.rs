@@ -1,8 +1,8 @@
 //! `set -x` (bash manual 4.3.1): what is run, after expansion, behind PS4.
 
 use crate::expand::{self, quote};
-use crate::state::{Argument, Opt, Shell, special};
-use crate::syntax::{Arithmetic, Assignment, Field, Name, Word};
+use crate::state::{Argument, Element, Opt, Shell, special};
+use crate::syntax::{Arithmetic, AssignValue, Assignment, Field, Name, Word, subscript_length};
 use crate::sys;
 
 /// A simple command.
@@ -10,32 +10,64 @@ pub(super) fn simple(shell: &mut Shell, args: &[Field], arguments: &[(usize, Arg
     if !shell.options.get(Opt::XTRACE) {
         return;
     }
+    for (_, argument) in arguments {
+        if let Argument::Compound { name, append, elements, .. } = argument {
+            list(shell, name, *append, elements);
+        }
+    }
     let mut words: Vec<Vec<u8>> = args.iter().map(|arg| quote::for_trace(arg, shell.utf8)).collect();
     for (place, argument) in arguments.iter().rev() {
         let text = match argument {
             Argument::Field(field) => quote::for_trace(field, shell.utf8),
-            Argument::Compound { text, .. } => text.to_vec(),
+            Argument::Compound { name, .. } => name.to_vec(),
         };
         words.insert((*place).min(words.len()), text);
     }
     emit(shell, &words.join(&b' '));
 }
 
-/// An assignment that was made.
-pub(super) fn assignment(shell: &mut Shell, assignment: &Assignment) {
+/// An assignment that is about to be made: with its value expanded, a list as it was written.
+pub(super) fn assignment(shell: &mut Shell, assignment: &Assignment, value: Option<&[u8]>) {
     if !shell.options.get(Opt::XTRACE) {
         return;
     }
     let spelling = shell.frames.text.get(assignment.text).to_vec();
-    let name = shell.names.spelling(assignment.name).clone();
-    let text = match (&assignment.value, &assignment.subscript) {
-        (crate::syntax::AssignValue::Scalar(_), None) if !assignment.append => {
-            let value = shell.scalar(assignment.name).unwrap_or_default().to_vec();
-            [&name[..], b"=", &quote::for_trace_of_value(&value, shell.utf8)].concat()
-        }
-        _ => spelling,
+    let Some(value) = value.filter(|_| matches!(assignment.value, AssignValue::Scalar(_))) else {
+        return emit(shell, &spelling);
     };
-    emit(shell, &text);
+    let name = shell.names.spelling(assignment.name).clone();
+    let subscript = match &assignment.subscript {
+        Some(_) => spelling.get(name.len()..).map_or(0, |rest| subscript_length(rest).unwrap_or(0)),
+        None => 0,
+    };
+    let target = spelling.get(..name.len() + subscript).unwrap_or(&name);
+    let operator: &[u8] = if assignment.append { b"+=" } else { b"=" };
+    emit(shell, &[target, operator, &quote::for_trace_of_value(value, shell.utf8)].concat());
+}
+
+/// The list of a declaration builtin, which bash shows before the builtin.
+fn list(shell: &mut Shell, name: &[u8], append: bool, elements: &[Element]) {
+    let shown = |element: &Element| {
+        let value = quote::single_quoted(&element.value);
+        match &element.subscript {
+            None => value,
+            Some(subscript) => {
+                let operator: &[u8] = if element.append { b"]+=" } else { b"]=" };
+                [b"[", &quote::single_quoted(subscript)[..], operator, &value].concat()
+            }
+        }
+    };
+    let words: Vec<Vec<u8>> = elements.iter().map(shown).collect();
+    let operator: &[u8] = if append { b"+=(" } else { b"=(" };
+    emit(shell, &[name, operator, &words.join(&b' '), b")"].concat());
+}
+
+/// What `export` and `readonly` assign.
+pub fn marked(shell: &mut Shell, name: &[u8], append: bool, value: &[u8]) {
+    if shell.options.get(Opt::XTRACE) {
+        let operator: &[u8] = if append { b"+=" } else { b"=" };
+        emit(shell, &[name, operator, &quote::for_trace_of_value(value, shell.utf8)].concat());
+    }
 }
 
 /// The head of a `for` loop, before each turn.

@@ -14,13 +14,27 @@ use crate::syntax::{
 
 pub use compound::{assign_compound, elements};
 
+/// What traces an assignment before it is made: with its value if that is a string.
+pub type Trace = fn(&mut Shell, &Assignment, Option<&[u8]>);
+
 /// Runs an assignment of the tree: `a=b`, `a+=b`, `a[i]=b`, `a=(…)`.
-pub fn run_assignment(shell: &mut Shell, assignment: &Assignment) -> Result<(), ExpandError> {
+pub fn run_assignment(shell: &mut Shell, assignment: &Assignment, trace: Trace) -> Result<(), ExpandError> {
     let Assignment { name, subscript, append, value, .. } = assignment;
+    if let AssignValue::Array(_) = value {
+        trace(shell, assignment, None);
+    }
     match (value, subscript) {
-        (AssignValue::Scalar(word), None) => assign_word(shell, *name, word, *append),
+        (AssignValue::Scalar(word), None) if !shell.options.get(Opt::XTRACE) => {
+            assign_word(shell, *name, word, *append)
+        }
+        (AssignValue::Scalar(word), None) => {
+            let value = assigned(shell, word)?;
+            trace(shell, assignment, Some(&value));
+            assign(shell, *name, &value, *append)
+        }
         (AssignValue::Scalar(word), Some(subscript)) => {
             let value = assigned(shell, word)?;
+            trace(shell, assignment, Some(&value));
             let (name, index) = locate_element(shell, *name, subscript)?;
             assign_index(shell, name, &index, &value, *append)
         }
@@ -54,7 +68,10 @@ pub fn assign(shell: &mut Shell, name: Name, value: &[u8], append: bool) -> Resu
     if !append && !shell.vars.get(name).attrs.any(Attrs::NAMEREF.with(Attrs::INTEGER)) {
         return Ok(shell.assign(name, value)?);
     }
-    let target = resolve(shell, name)?;
+    let target = match resolve(shell, name) {
+        Err(ExpandError::OwnName(name)) => return assign_global(shell, name, value, append),
+        target => target?,
+    };
     if let Some(subscript) = target.subscript {
         return assign_to_element(shell, target.name, &subscript, value, append);
     }
@@ -67,6 +84,13 @@ pub fn assign(shell: &mut Shell, name: Name, value: &[u8], append: bool) -> Resu
     }
     let value = converted(shell, name, None, value)?;
     Ok(shell.assign(name, &value)?)
+}
+
+/// `local -n x=x; x=value`
+fn assign_global(shell: &mut Shell, name: Name, value: &[u8], append: bool) -> Result<(), ExpandError> {
+    let spelling = shell.names.spelling(name).clone();
+    super::warn(shell, &[b"warning: ", &spelling[..], b": circular name reference"].concat());
+    shell.with_global(name, |shell| assign(shell, name, value, append))
 }
 
 /// `name+=value`: grown in place where nothing else is to be done.
@@ -363,6 +387,7 @@ pub fn resolve(shell: &mut Shell, name: Name) -> Result<Target, ExpandError> {
     match shell.deref(name) {
         Nameref::Target(target) => Ok(target),
         Nameref::Unbound(name) => Ok(Target { name, subscript: None }),
+        Nameref::Own(name) => Err(ExpandError::OwnName(name)),
         Nameref::Circular(name) => Err(ExpandError::Circular(shell.names.spelling(name).clone())),
         Nameref::Invalid(_, text) => Err(ExpandError::NotIdentifier(text)),
     }

@@ -52,6 +52,8 @@ pub(super) struct Buffer {
     pub mode: Mode,
     /// The text is the right side of an unquoted `${x:-…}`: it is split as well.
     pub operand: bool,
+    /// The text is the value of an assignment: tildes stand behind `:` in operands too.
+    pub value: bool,
     /// A quoted list without an element was met.
     pub null_list: bool,
     /// In a bracket expression of a regular expression, where a backslash quotes nothing.
@@ -60,7 +62,15 @@ pub(super) struct Buffer {
 
 impl Buffer {
     pub(super) fn new(mode: Mode) -> Buffer {
-        Buffer { bytes: Vec::new(), runs: Vec::new(), mode, operand: false, null_list: false, bracket: false }
+        Buffer {
+            bytes: Vec::new(),
+            runs: Vec::new(),
+            mode,
+            operand: false,
+            value: false,
+            null_list: false,
+            bracket: false,
+        }
     }
 
     /// Appends unquoted characters of the word.

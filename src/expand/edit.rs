@@ -16,8 +16,8 @@ pub(super) enum Edit<'a> {
     Strip { pattern: Rc<Pattern>, suffix: bool, longest: bool },
     /// `${x/p/r}`
     Replace { kind: ReplaceKind, pattern: Rc<Pattern>, replacement: Replacement },
-    /// `${x^p}`
-    Case { kind: CaseKind, all: bool, pattern: Option<Rc<Pattern>>, utf8: bool },
+    /// `${x^p}`; `pattern_op`: not `${x@U}`
+    Case { kind: CaseKind, all: bool, pattern: Option<Rc<Pattern>>, utf8: bool, pattern_op: bool },
     /// Nothing: `${x//}`.
     Nothing,
 }
@@ -30,7 +30,7 @@ impl<'a> Edit<'a> {
     pub(super) fn new(shell: &mut Shell, op: &'a ParameterOp) -> Result<Edit<'a>, ExpandError> {
         Ok(match op {
             ParameterOp::Strip { suffix, longest, pattern } => match &pattern.body {
-                WordBody::Literal(text) => Edit::StripText { text, suffix: *suffix },
+                WordBody::Literal(text) if !text.contains(&b'(') => Edit::StripText { text, suffix: *suffix },
                 _ => {
                     let flags = flags(shell, false);
                     let pattern = pattern_of(shell, pattern, flags)?;
@@ -41,10 +41,10 @@ impl<'a> Edit<'a> {
                 return Edit::replace(shell, *kind, pattern, replacement.as_ref());
             }
             ParameterOp::Case { kind, all, pattern } => {
-                let flags = flags(shell, false);
+                let flags = Flags { extglob: true, ..flags(shell, false) }; // whether the option is on or not
                 let pattern = pattern.as_ref().map(|pattern| pattern_of(shell, pattern, flags)).transpose()?;
                 let pattern = pattern.filter(|pattern| pattern.literal() != Some(b""));
-                Edit::Case { kind: *kind, all: *all, pattern, utf8: shell.utf8 }
+                Edit::Case { kind: *kind, all: *all, pattern, utf8: shell.utf8, pattern_op: true }
             }
             _ => Edit::Nothing,
         })
@@ -71,7 +71,7 @@ impl<'a> Edit<'a> {
 
     /// A change of case: `${x@U}`, `${x@u}`, `${x@L}`.
     pub(super) fn case(shell: &Shell, kind: CaseKind, all: bool) -> Edit<'static> {
-        Edit::Case { kind, all, pattern: None, utf8: shell.utf8 }
+        Edit::Case { kind, all, pattern: None, utf8: shell.utf8, pattern_op: false }
     }
 
     /// Appends the changed `value` to `out`.
@@ -91,7 +91,7 @@ impl<'a> Edit<'a> {
                 out.extend_from_slice(value.get(..length).unwrap_or_default());
             }
             Edit::Replace { kind, pattern, replacement } => replace(value, *kind, pattern, replacement, out),
-            Edit::Case { kind, all, pattern, utf8 } => {
+            Edit::Case { kind, all, pattern, utf8, .. } => {
                 change_case(value, *kind, *all, pattern.as_deref(), *utf8, out);
             }
         }

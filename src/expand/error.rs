@@ -2,7 +2,7 @@
 
 use crate::arith::ArithError;
 use crate::state::{Flow, VarError};
-use crate::syntax::{Field, SyntaxError};
+use crate::syntax::{Field, Name, SyntaxError};
 use crate::sys::Errno;
 
 /// Why an expansion or assignment failed.
@@ -14,6 +14,10 @@ pub enum ExpandError {
     Required(Field, Option<Field>, /** `:` stood before the `?` */ bool),
     /// `${…}: bad substitution`; the spelling.
     BadSubstitution(Field),
+    /// The same of `${x@Z}`, which ends the shell.
+    BadTransformation(Field),
+    /// `a[@]: bad array subscript` of `${a[@]:=x}`.
+    CannotAssignAll(Field),
     /// `a[…]: bad array subscript`; the spelling.
     BadSubscript(Field),
     /// `x: substring expression < 0`; the spelling of the length expression.
@@ -42,6 +46,8 @@ pub enum ExpandError {
     Variable(VarError),
     /// `warning: r: circular name reference`
     Circular(Field),
+    /// The same of a function's nameref of its own name, where no other meaning is left.
+    OwnName(Name),
     /// `r: invalid variable name for name reference`
     InvalidNameref(Field),
     /// `a: cannot convert …` and other texts of bash's about a variable: `NAME: TEXT`

@@ -35,6 +35,18 @@ pub fn fields_of(shell: &mut Shell, word: &Word, fields: &mut Vec<Field>) -> Res
     Ok(())
 }
 
+/// The same of an element of an array, in which no tilde stands behind `=`.
+pub(super) fn elements_of(shell: &mut Shell, word: &Word, fields: &mut Vec<Field>) -> Result<(), ExpandError> {
+    match &word.body {
+        WordBody::Expand(expansion) if expansion.steps.has(Steps::TILDE) && !expansion.steps.has(Steps::BRACE) => {
+            let mut buffer = Buffer::new(Mode::Fields);
+            word::add_parts(shell, expansion, Tilde::Start, &mut buffer)?;
+            finish(shell, &buffer, fields)
+        }
+        _ => fields_of(shell, word, fields),
+    }
+}
+
 /// The target of a redirection: `None` when it is not exactly one field (`ambiguous redirect`).
 pub fn redirect_target(shell: &mut Shell, word: &Word) -> Result<Option<Field>, ExpandError> {
     if let WordBody::Literal(text) = &word.body {

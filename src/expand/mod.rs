@@ -173,6 +173,7 @@ fn string_of(shell: &mut Shell, word: &Word, tilde: Tilde, mode: Mode) -> Result
         WordBody::Literal(text) if mode != Mode::Regex => Ok(text.to_vec()),
         _ => {
             let mut buffer = Buffer::new(mode);
+            buffer.value = tilde == Tilde::Value;
             word::add(shell, word, tilde, false, &mut buffer)?;
             Ok(buffer.bytes)
         }

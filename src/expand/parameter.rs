@@ -3,7 +3,7 @@
 use super::buffer::{Buffer, Mode};
 use super::edit::Edit;
 use super::subject::{self, Place, items, locate, spelling, with_value};
-use super::{ExpandError, bind, character, slice, tilde, transform, word};
+use super::{ExpandError, bind, character, slice, split, tilde, transform, word};
 use crate::state::{Attrs, Opt, Shell, Value};
 use crate::syntax::{DefaultKind, Field, Parameter, ParameterOp, Subject, Word};
 
@@ -14,8 +14,10 @@ pub(super) struct List {
     pub star: bool,
     /// In double quotes.
     pub quoted: bool,
-    /// Each element went through an operator: bash then joins `@` as `*` where one string is wanted (`x=${a[@]#y}`).
+    /// Each element went through an operator.
     pub edited: bool,
+    /// bash joins even `@` with IFS where one string is wanted (`x=${a[@]#y}`).
+    pub joined: bool,
     /// The positional parameters.
     pub arguments: bool,
 }
@@ -59,12 +61,15 @@ fn add_slowly(shell: &mut Shell, parameter: &Parameter, out: &mut Buffer) -> Res
         (ParameterOp::Prefix { at }, subject) => {
             let prefix = subject::subject_spelling(shell, subject);
             let names = subject::names_with_prefix(shell, &prefix);
-            add_list(shell, &names, List { star: !at, quoted, edited: false, arguments: false }, out);
+            add_list(shell, &names, List { star: !at, quoted, edited: false, joined: false, arguments: false }, out);
             return Ok(());
         }
         (ParameterOp::Keys { at }, Subject::Variable(name)) => {
-            let keys = subject::keys(shell, name);
-            add_list(shell, &keys, List { star: !at, quoted, edited: false, arguments: false }, out);
+            let mut keys = subject::keys(shell, name);
+            if !at && !quoted && shell.ifs.join.is_empty() {
+                keys = vec![keys.join(&b' ').into()]; // IFS=; a=(x y); printf '<%s>' ${!a[*]}
+            }
+            add_list(shell, &keys, List { star: !at, quoted, edited: false, joined: false, arguments: false }, out);
             return Ok(());
         }
         _ => {}
@@ -75,6 +80,7 @@ fn add_slowly(shell: &mut Shell, parameter: &Parameter, out: &mut Buffer) -> Res
         ParameterOp::Length => add_length(shell, parameter, &place, out),
         ParameterOp::Default { kind, colon, word } => add_default(shell, parameter, &place, *kind, *colon, word, out),
         ParameterOp::Slice { offset, length } => slice::add(shell, parameter, &place, offset, length.as_ref(), out),
+        ParameterOp::Transform(0) => transform::unknown(shell, parameter, &place),
         ParameterOp::Transform(letter) => transform::add(shell, parameter, &place, *letter, out),
         op => {
             check_set(shell, parameter, &place)?;
@@ -96,7 +102,8 @@ pub(super) fn add_edited(shell: &mut Shell, parameter: &Parameter, place: &Place
                 Field::from(bytes)
             };
             let edited: Vec<Field> = items(shell, place).into_iter().map(edited).collect();
-            add_list(shell, &edited, List { quoted, edited: true, ..list }, out);
+            let joined = quoted || !matches!(edit, Edit::Replace { .. } | Edit::Case { pattern_op: true, .. });
+            add_list(shell, &edited, List { quoted, edited: true, joined, ..list }, out);
         }
         None => {
             let write = |value: Option<&[u8]>| {
@@ -114,8 +121,12 @@ pub(super) fn add_edited(shell: &mut Shell, parameter: &Parameter, place: &Place
 /// How `place` is a list; `None` where it is one value. `${x[@]}` of a string is a list of one.
 pub(super) fn list_of(_shell: &Shell, place: &Place) -> Option<List> {
     match place {
-        Place::All(_, star) => Some(List { star: *star, quoted: false, edited: false, arguments: false }),
-        Place::Arguments(star) => Some(List { star: *star, quoted: false, edited: false, arguments: true }),
+        Place::All(_, star) => {
+            Some(List { star: *star, quoted: false, edited: false, joined: false, arguments: false })
+        }
+        Place::Arguments(star) => {
+            Some(List { star: *star, quoted: false, edited: false, joined: false, arguments: true })
+        }
         _ => None,
     }
 }
@@ -167,10 +178,14 @@ pub(super) fn add_list(shell: &Shell, items: &[Field], list: List, out: &mut Buf
     let ifs = &shell.ifs.join[..];
     if out.mode != Mode::Fields {
         let blank = &b" "[..];
+        if out.mode == Mode::HereDocument && list.star && list.arguments {
+            let text = in_here_document(shell, items);
+            return out.write(list.quoted, |bytes| bytes.extend_from_slice(&text));
+        }
         let join = match list {
-            List { star: true, arguments: true, .. } if out.mode == Mode::HereDocument => blank,
+            List { edited: true, .. } if out.mode == Mode::HereDocument => blank,
             List { star: true, .. } => ifs,
-            List { edited: true, .. } if !ifs.is_empty() => ifs,
+            List { joined: true, .. } if !ifs.is_empty() => ifs,
             _ => blank,
         };
         return out.write(list.quoted, |bytes| join_into(items, join, bytes));
@@ -199,6 +214,19 @@ pub(super) fn add_list(shell: &Shell, items: &[Field], list: List, out: &mut Buf
     }
 }
 
+/// `$*` in a here-document: bash joins with blanks and splits, so that IFS's white space in it becomes one blank.
+fn in_here_document(shell: &Shell, items: &[Field]) -> Vec<u8> {
+    if shell.ifs.join.is_empty() {
+        let items: Vec<&[u8]> = items.iter().map(|item| &item[..]).filter(|item| !item.is_empty()).collect();
+        return items.join(&b' ');
+    }
+    let mut joined = Buffer::new(Mode::Fields);
+    joined.split(&items.join(&b' '));
+    let mut fields = Vec::new();
+    split::split_fields(&joined, &shell.ifs, shell.utf8, &mut |range| fields.push(joined.slice(range)));
+    fields.join(&b' ')
+}
+
 fn join_into(items: &[Field], join: &[u8], bytes: &mut Vec<u8>) {
     for (at, item) in items.iter().enumerate() {
         if at > 0 {
@@ -219,6 +247,7 @@ fn add_length(shell: &mut Shell, parameter: &Parameter, place: &Place, out: &mut
             Value::Indexed(array) => Some(array.len()),
             Value::Assoc(array) => Some(array.len()),
         },
+        Place::Element(..) if parameter.subscript.is_none() && !parameter.indirect => Some(0), // of a nameref to it
         place => with_value(shell, place, |value| value.map(|value| character::count(value, utf8))),
     };
     if length.is_none() && shell.options.get(Opt::NOUNSET) {
@@ -238,7 +267,7 @@ fn add_default(
     word: &Word,
     out: &mut Buffer,
 ) -> Result<(), ExpandError> {
-    let has_value = has_value(shell, place, colon);
+    let has_value = has_value(shell, parameter, place, colon);
     match kind {
         DefaultKind::Alternate if has_value => add_operand(shell, parameter, word, out),
         DefaultKind::Alternate => {
@@ -274,12 +303,13 @@ fn add_default(
 }
 
 /// Whether `place` is set, and with `colon` not empty.
-fn has_value(shell: &mut Shell, place: &Place, colon: bool) -> bool {
+fn has_value(shell: &mut Shell, parameter: &Parameter, place: &Place, colon: bool) -> bool {
     match list_of(shell, place) {
         None => with_value(shell, place, |value| value.is_some_and(|value| !colon || !value.is_empty())),
+        Some(_) if parameter.indirect && matches!(place, Place::All(..)) => !items(shell, place).is_empty(),
         Some(list) => {
             let items = items(shell, place);
-            let joined = !list.star || !shell.ifs.join.is_empty();
+            let joined = !list.star || !parameter.quoted || !shell.ifs.join.is_empty();
             let empty = items.iter().all(|item| item.is_empty()) && (items.len() < 2 || !joined);
             !items.is_empty() && (!colon || !empty)
         }
@@ -297,7 +327,8 @@ fn add_operand(shell: &mut Shell, parameter: &Parameter, word: &Word, out: &mut 
         return Ok(());
     }
     let outer = std::mem::replace(&mut out.operand, true);
-    let result = word::add(shell, word, tilde::Tilde::Start, false, out);
+    let tilde = if out.value { tilde::Tilde::Value } else { tilde::Tilde::Start };
+    let result = word::add(shell, word, tilde, false, out);
     out.operand = outer;
     result
 }
@@ -318,7 +349,11 @@ fn assign_default(shell: &mut Shell, parameter: &Parameter, place: &Place, value
             bind::assign(shell, name, value, false)
         }
         Place::All(..) | Place::Nothing if matches!(parameter.subject, Subject::Variable(_)) => {
-            Err(ExpandError::BadSubscript(spelling(shell, parameter)))
+            Err(ExpandError::CannotAssignAll(spelling(shell, parameter)))
+        }
+        Place::Positional(_) | Place::Special(_) | Place::Arguments(_) if parameter.indirect => {
+            let reference = subject::reference(shell, parameter);
+            Err(ExpandError::InvalidName(reference))
         }
         _ => Err(ExpandError::CannotAssign([b"$", &spelling(shell, parameter)[..]].concat().into())),
     }

@@ -71,7 +71,7 @@ fn named_by(shell: &mut Shell, name: Name) -> Result<Place, ExpandError> {
             })
         }
         Nameref::Unbound(name) => return Err(ExpandError::InvalidIndirect(shell.names.spelling(name).clone())),
-        Nameref::Circular(name) => circular(shell, name),
+        Nameref::Circular(name) | Nameref::Own(name) => circular(shell, name),
         Nameref::Invalid(_, text) => Place::Text(text),
     })
 }
@@ -108,6 +108,11 @@ fn follow_nameref(shell: &mut Shell, name: Name) -> Result<(Name, Option<Field>)
     }
     match shell.deref(name) {
         Nameref::Target(target) => Ok((target.name, target.subscript)),
+        Nameref::Own(name) => {
+            circular(shell, name);
+            let value = shell.with_global(name, |shell| shell.scalar(name).map(Field::from));
+            Err(value.map_or(Place::Nothing, Place::Text))
+        }
         Nameref::Circular(name) => Err(circular(shell, name)),
         Nameref::Unbound(_) | Nameref::Invalid(..) => Err(Place::Nothing),
     }
@@ -234,6 +239,9 @@ fn follow(shell: &mut Shell, parameter: &Parameter, place: &Place) -> Result<Pla
     let reference = match place {
         Place::All(..) | Place::Arguments(_) => {
             let items = items(shell, place);
+            if items.is_empty() && matches!(place, Place::Arguments(_)) {
+                return Ok(Place::Nothing);
+            }
             if items.is_empty() {
                 return Err(ExpandError::InvalidIndirect(plain_spelling(shell, parameter)));
             }
@@ -241,10 +249,31 @@ fn follow(shell: &mut Shell, parameter: &Parameter, place: &Place) -> Result<Pla
         }
         place => match with_value(shell, place, |value| value.map(<[u8]>::to_vec)) {
             Some(reference) => reference,
+            None if !is_missing(shell, place) => return Ok(Place::Nothing),
             None => return Err(ExpandError::InvalidIndirect(plain_spelling(shell, parameter))),
         },
     };
     locate_reference(shell, &reference)
+}
+
+/// Whether there is no variable at all where `${!x}` looks for a name: an error, as an element or `$1` that is not there
+/// is none.
+fn is_missing(shell: &Shell, place: &Place) -> bool {
+    match place {
+        Place::Element(name, _) => !shell.vars.get(*name).exists(),
+        Place::Positional(_) | Place::Special(_) => false,
+        _ => true,
+    }
+}
+
+/// The value that `${!x}` takes for a name.
+pub(super) fn reference(shell: &mut Shell, parameter: &Parameter) -> Field {
+    let place = match parameter.subject {
+        Subject::Variable(name) => Place::Variable(name),
+        Subject::Positional(number) => Place::Positional(number),
+        subject => Place::Special(subject),
+    };
+    with_value(shell, &place, |value| Field::from(value.unwrap_or_default()))
 }
 
 /// What a text names: `x`, `a[1]`, `1`, `@`.

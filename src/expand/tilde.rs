@@ -20,7 +20,7 @@ pub(super) enum Tilde {
 /// before or behind it.
 pub(super) fn add_text(shell: &mut Shell, text: &[u8], first: bool, last: bool, tilde: Tilde, out: &mut Buffer) {
     let value = if tilde == Tilde::Argument { value_start(text).filter(|_| first) } else { None };
-    let colons = tilde == Tilde::Value || tilde == Tilde::Argument;
+    let colons = tilde == Tilde::Value || value.is_some();
     let mut done = 0;
     for at in memchr::memchr_iter(b'~', text) {
         let before = at.checked_sub(1).and_then(|before| text.get(before));
@@ -34,7 +34,7 @@ pub(super) fn add_text(shell: &mut Shell, text: &[u8], first: bool, last: bool, 
             continue;
         }
         let rest = text.get(at + 1..).unwrap_or_default();
-        let ends = |&byte: &u8| byte == b'/' || (byte == b':' && (colons || before.is_some()));
+        let ends = |&byte: &u8| matches!(byte, b'/' | b':');
         let length = match rest.iter().position(ends) {
             Some(length) => length,
             None if last => rest.len(),
@@ -42,8 +42,7 @@ pub(super) fn add_text(shell: &mut Shell, text: &[u8], first: bool, last: bool, 
         };
         if let Some(directory) = directory(shell, rest.get(..length).unwrap_or_default()) {
             out.text(text.get(done..at).unwrap_or_default());
-            let slash = rest.get(length) == Some(&b'/') && directory.ends_with(b"/");
-            out.quoted(if slash { &directory[..directory.len() - 1] } else { &directory });
+            out.quoted(&directory);
             done = at + 1 + length;
         }
     }

@@ -31,8 +31,8 @@ pub(super) fn add(
     match list_of(shell, place) {
         Some(list) => {
             let elements = list_elements(shell, place, letter)?;
-            let edited = !matches!(letter, b'A' | b'K' | b'k');
-            add_list(shell, &elements, List { quoted, edited, ..list }, out);
+            let joined = !matches!(letter, b'A' | b'K');
+            add_list(shell, &elements, List { quoted, edited: true, joined, ..list }, out);
         }
         None => {
             let is_attribute = matches!(letter, b'A' | b'a') && variable_of(shell, place).is_some_and(Variable::exists);
@@ -46,6 +46,19 @@ pub(super) fn add(
     Ok(())
 }
 
+/// `${x@Z}`: nothing as long as there is no value.
+pub(super) fn unknown(shell: &mut Shell, parameter: &Parameter, place: &Place) -> Result<(), ExpandError> {
+    let is_set = match list_of(shell, place) {
+        Some(_) => !items(shell, place).is_empty(),
+        None => with_value(shell, place, |value| value.is_some()),
+    };
+    if is_set {
+        let text = shell.frames.text.get(parameter.text);
+        return Err(ExpandError::BadTransformation(text.into()));
+    }
+    Ok(())
+}
+
 /// A single value.
 fn one(shell: &mut Shell, place: &Place, letter: u8) -> Result<Vec<u8>, ExpandError> {
     let value = with_value(shell, place, |value| value.map(<[u8]>::to_vec));
@@ -55,7 +68,7 @@ fn one(shell: &mut Shell, place: &Place, letter: u8) -> Result<Vec<u8>, ExpandEr
         }
         b'A' => Ok(match place {
             Place::Variable(name) | Place::Element(name, _) => statement(shell, *name, value.as_deref()),
-            _ => value.map(|value| quote::for_transformation(&value, shell.utf8)).unwrap_or_default(),
+            _ => Vec::new(),
         }),
         _ => match value {
             Some(value) => element(shell, &value, letter),
@@ -155,6 +168,9 @@ fn array_statement(shell: &mut Shell, name: Name) -> Vec<Field> {
         return if text.is_empty() { Vec::new() } else { vec![text.into()] };
     }
     let letters = attribute_letters(variable);
+    if variable.attrs.any(Attrs::VALUELESS) {
+        return vec![statement(shell, name, None).into()];
+    }
     let array = array_text(&variable.value, shell.utf8);
     vec![
         Field::from(&b"declare"[..]),

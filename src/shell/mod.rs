@@ -6,7 +6,7 @@ mod start;
 
 use crate::exec::{output, report, signals, subshell, substitute, text, traps};
 pub use crate::state::Opt;
-use crate::state::{Builtin, Invocation, Outcome, Shell, Wiring, special};
+use crate::state::{Builtin, Invocation, Outcome, Shell, Value, Wiring, special};
 use crate::syntax::{Field, Name, Source, print_exported_function};
 use crate::sys;
 
@@ -153,6 +153,7 @@ pub fn run(plan: Plan) -> ! {
 fn run_commands(shell: &mut Shell, plan: Plan) -> Outcome {
     let mut source = match plan.commands {
         Commands::String(string) => {
+            let _ = shell.set_value(special::BASH_EXECUTION_STRING, Value::Scalar(string.clone()));
             let mut source = Source::new(string, 1);
             return match plan.instead {
                 Some(instead) => instead::show(shell, &mut source, instead, Some("-c")),

@@ -16,6 +16,7 @@ use crate::sys;
 /// a restricted or privileged shell does not trust.
 pub(super) fn environment(shell: &mut Shell, imports: bool) {
     shell.dynamic.seconds_zero = sys::clock::monotonic_nanos();
+    shell.dynamic.last_argument = shell.invocation.name.clone();
     shell.dynamic.random = sys::child::id().0 as u32 ^ sys::clock::monotonic_nanos() as u32;
     set(shell, special::IFS, b" \t\n", Attrs::default());
     set(shell, special::PS4, b"+ ", Attrs::default());
@@ -36,6 +37,8 @@ pub(super) fn environment(shell: &mut Shell, imports: bool) {
         }
         if &name[..] == b"_" {
             shell.dynamic.last_argument = Field::from(value);
+        } else if &name[..] == b"IFS" {
+            shell.set_attrs(special::IFS, Attrs::EXPORT); // the value is not taken over
         } else if is_taken_over(&name) {
             let name = shell.names.intern(&name);
             set(shell, name, &value, Attrs::EXPORT);
@@ -43,6 +46,12 @@ pub(super) fn environment(shell: &mut Shell, imports: bool) {
     }
     identity(shell);
     level_and_directory(shell);
+    for name in [special::BASH_ALIASES, special::BASH_CMDS] {
+        let _ = shell.set_value(name, Value::Assoc(Box::default()));
+    }
+    for name in [special::BASH_ARGC, special::BASH_ARGV, special::DIRSTACK, special::GROUPS] {
+        let _ = shell.set_value(name, Value::Indexed(Box::default()));
+    }
     for &(name, attrs) in special::DYNAMIC {
         let exported = Attrs(shell.vars.get(name).attrs.0 & Attrs::EXPORT.0);
         shell.set_attrs(name, attrs.with(Attrs::DYNAMIC).with(exported));
@@ -154,12 +163,23 @@ fn identity(shell: &mut Shell) {
     let _ = shell.set_value(special::BASH_VERSINFO, Value::Indexed(Box::new(info)));
     shell.set_attrs(special::BASH_VERSINFO, Attrs::READONLY);
     set(shell, special::RSH_VERSION, env!("CARGO_PKG_VERSION").as_bytes(), Attrs::default());
-    set(shell, special::HOSTTYPE, MACHINE.as_bytes(), Attrs::default());
-    set(shell, special::MACHTYPE, triple.as_bytes(), Attrs::default());
-    set(shell, special::OSTYPE, b"linux-gnu", Attrs::default());
-    set(shell, special::HOSTNAME, &sys::user::host_name(), Attrs::default());
-    set(shell, special::UID, sys::user::uid().to_string().as_bytes(), readonly_number);
-    set(shell, special::EUID, sys::user::euid().to_string().as_bytes(), readonly_number);
+    let host = sys::user::host_name();
+    let defaults: [(_, &[u8]); 4] = [
+        (special::HOSTTYPE, MACHINE.as_bytes()),
+        (special::MACHTYPE, triple.as_bytes()),
+        (special::OSTYPE, b"linux-gnu"),
+        (special::HOSTNAME, &host),
+    ];
+    for (name, value) in defaults {
+        if !shell.vars.get(name).exists() {
+            set(shell, name, value, Attrs::default()); // one of the environment stays as it came
+        }
+    }
+    for (name, id) in [(special::UID, sys::user::uid()), (special::EUID, sys::user::euid())] {
+        if !shell.vars.get(name).exists() {
+            set(shell, name, id.to_string().as_bytes(), readonly_number); // one of the environment stays as it came
+        }
+    }
     set(shell, special::PPID, sys::child::parent_id().0.to_string().as_bytes(), readonly_number);
     let path = own_path(shell);
     set(shell, special::BASH, &path, Attrs::default());

@@ -27,8 +27,8 @@ pub struct Frame {
     pub source: Field,
     /// BASH_LINENO: where the call stands.
     pub call_line: u32,
-    /// BASH_ARGV under extdebug: the arguments.
-    pub args: Positional,
+    /// BASH_ARGV: the arguments; kept under extdebug.
+    pub args: Option<Positional>,
 }
 
 /// Where the program is.
@@ -39,6 +39,8 @@ pub struct Frames {
     pub positional_set: bool,
     /// `$0`
     pub zero: Field,
+    /// BASH_ARGV of the outermost level: the parameters when extdebug was turned on, or it was first asked for.
+    pub arguments: Option<Positional>,
     /// Calls, outermost first.
     pub stack: Vec<Frame>,
     /// How many of them are functions: the level of their locals.
@@ -66,6 +68,7 @@ impl Frames {
             positional: Positional::default(),
             positional_set: false,
             zero,
+            arguments: None,
             stack: Vec::new(),
             level: 0,
             loops: 0,

@@ -366,6 +366,7 @@ impl Shell {
             dynamic: special::Dynamic {
                 seconds_zero: 0,
                 random: 0,
+                subshell_base: 0,
                 last_argument: Rc::from(&b""[..]),
                 logged_out: false,
                 directory: None,

@@ -3,7 +3,7 @@
 use super::journal::{Change, Mark, Owner, Scope, Undo};
 use super::value::Value;
 use super::vars::{Attrs, VarError, Variable};
-use super::{Opt, OptKind, Shell};
+use super::{Opt, OptKind, Shell, special};
 use crate::syntax::Name;
 use crate::sys;
 
@@ -55,6 +55,9 @@ impl Shell {
     /// (bash's dynamic scope). Readonly is checked.
     pub fn unset(&mut self, name: Name) -> Result<(), VarError> {
         self.check_writable(name)?;
+        if matches!(name, special::PIPESTATUS | special::_UNDERSCORE) {
+            return Ok(()); // every command makes them anew
+        }
         let level = self.vars.get(name).level;
         if self.unset_reveals(name)
             && let Some(before) = self.take_hidden(name)

@@ -27,6 +27,8 @@ pub enum Nameref {
     Target(Target),
     /// A nameref without a value: `declare -n r`.
     Unbound(Name),
+    /// A function's own, of its own name: the global variable is meant, and bash warns of it.
+    Own(Name),
     /// It ends in itself: `circular name reference`.
     Circular(Name),
     /// Its value is no name: `invalid variable name for name reference`.
@@ -55,6 +57,11 @@ impl Shell {
         self.value(name).scalar()
     }
 
+    /// What bash calls the file of a function that was read from no file.
+    pub fn unnamed_source(&self) -> &'static [u8] {
+        if self.invocation.standard_input { b"main" } else { b"environment" }
+    }
+
     /// Follows namerefs from `name` to what it stands for.
     pub fn deref(&mut self, name: Name) -> Nameref {
         let mut target = Target { name, subscript: None };
@@ -67,6 +74,9 @@ impl Shell {
                 return Nameref::Unbound(target.name);
             };
             let text = Field::from(text);
+            if variable.level > 0 && text == *self.names.spelling(target.name) {
+                return Nameref::Own(target.name);
+            }
             match split_reference(&text) {
                 (base, None) if is_name(base) => target.name = self.names.intern(base),
                 (base, Some(subscript)) if is_name(base) => {
@@ -247,6 +257,9 @@ impl Shell {
             Opt::VI if on => self.options.set(Opt::EMACS, false),
             Opt::EMACS if on => self.options.set(Opt::VI, false),
             Opt::EXTDEBUG => {
+                if on && self.frames.arguments.is_none() {
+                    self.frames.arguments = Some(self.frames.positional.clone());
+                }
                 self.options.set(Opt::FUNCTRACE, on);
                 self.options.set(Opt::ERRTRACE, on);
             }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::value::{Assoc, Indexed, Value};
 use super::vars::Attrs;
-use super::{Shell, options::Opt};
+use super::{Frame, Shell, options::Opt};
 use crate::syntax::{Field, Name};
 use crate::sys;
 
@@ -42,6 +42,8 @@ pub struct Dynamic {
     pub seconds_zero: i64,
     /// State of RANDOM.
     pub random: u32,
+    /// What BASH_SUBSHELL counts from.
+    pub subshell_base: i64,
     /// `$_`
     pub last_argument: Field,
     /// The files of a login shell's end have run.
@@ -106,10 +108,10 @@ pub fn refresh(shell: &mut Shell, name: Name) {
         }
         LINENO => number(i64::from(shell.frames.line)),
         BASHPID => number(i64::from(sys::child::id().0)),
-        BASH_SUBSHELL => number(i64::from(shell.subshell_depth)),
+        BASH_SUBSHELL => number(i64::from(shell.subshell_depth).wrapping_add(shell.dynamic.subshell_base)),
         BASH_COMMAND => Value::Scalar(shell.dynamic.command.clone()),
         BASH_ARGV0 => Value::Scalar(shell.frames.zero.to_vec()),
-        FUNCNAME if shell.frames.level == 0 => Value::Unset,
+        FUNCNAME if shell.frames.level == 0 => Value::Indexed(Box::default()),
         FUNCNAME | BASH_SOURCE | BASH_LINENO => call_stack(shell, name),
         BASH_ARGC | BASH_ARGV => arguments(shell, name == BASH_ARGC),
         PIPESTATUS => indexed(shell.pipestatus.iter().map(|status| Field::from(status.to_string().as_bytes()))),
@@ -118,9 +120,9 @@ pub fn refresh(shell: &mut Shell, name: Name) {
             indexed(std::iter::once(here).chain(shell.dynamic.directories.iter().cloned()))
         }
         GROUPS => indexed(sys::user::groups().into_iter().map(|group| Field::from(group.to_string().as_bytes()))),
-        BASH_ALIASES => pairs(shell.aliases.0.iter().map(|(name, text)| (name.clone(), text.clone()))),
+        BASH_ALIASES => pairs(64, shell.aliases.0.iter().map(|(name, text)| (name.clone(), text.clone()))),
         BASH_CMDS => {
-            pairs(shell.paths.iter().map(|(name, path, _)| (shell.names.spelling(name).clone(), path.clone())))
+            pairs(256, shell.paths.iter().map(|(name, path, _)| (shell.names.spelling(name).clone(), path.clone())))
         }
         _UNDERSCORE => Value::Scalar(shell.dynamic.last_argument.to_vec()),
         HISTCMD => number(1),
@@ -128,7 +130,12 @@ pub fn refresh(shell: &mut Shell, name: Name) {
         BASHOPTS => Value::Scalar(shell.options.names(true)),
         _ => return,
     };
-    shell.vars.slot(name).value = value;
+    let slot = shell.vars.slot(name);
+    slot.value = value;
+    if name == FUNCNAME {
+        let shown = slot.attrs.without(Attrs::VALUELESS);
+        slot.attrs = if shell.frames.level == 0 { shown.with(Attrs::VALUELESS) } else { shown };
+    }
 }
 
 fn number(value: i64) -> Value {
@@ -139,8 +146,8 @@ fn indexed(fields: impl Iterator<Item = Field>) -> Value {
     Value::Indexed(Box::new(fields.collect()))
 }
 
-fn pairs(pairs: impl Iterator<Item = (Field, Field)>) -> Value {
-    let mut array = Assoc::default();
+fn pairs(buckets: u32, pairs: impl Iterator<Item = (Field, Field)>) -> Value {
+    let mut array = Assoc::with_buckets(buckets);
     for (key, value) in pairs {
         array.set(&key, value);
     }
@@ -153,7 +160,11 @@ fn call_stack(shell: &Shell, name: Name) -> Value {
     let frames = &shell.frames;
     let mut array: Indexed = match name {
         FUNCNAME => frames.stack.iter().rev().map(|frame| frame.name.clone()).collect(),
-        BASH_SOURCE => frames.stack.iter().rev().map(|frame| frame.source.clone()).collect(),
+        BASH_SOURCE => {
+            let unnamed = Field::from(shell.unnamed_source());
+            let source = |frame: &Frame| if frame.source.is_empty() { unnamed.clone() } else { frame.source.clone() };
+            frames.stack.iter().rev().map(source).collect()
+        }
         _ => frames.stack.iter().rev().map(|frame| line(frame.call_line)).collect(),
     };
     if !frames.script.is_empty() {
@@ -166,12 +177,13 @@ fn call_stack(shell: &Shell, name: Name) -> Value {
     Value::Indexed(Box::new(array))
 }
 
-/// BASH_ARGC or BASH_ARGV: the arguments of every frame, the last of each first; kept under extdebug only.
-fn arguments(shell: &Shell, counts: bool) -> Value {
-    if !shell.options.get(Opt::EXTDEBUG) {
-        return Value::Indexed(Box::default());
+/// BASH_ARGC or BASH_ARGV: the arguments of every frame that was called under extdebug, the last of each first.
+fn arguments(shell: &mut Shell, counts: bool) -> Value {
+    if shell.frames.level == 0 && shell.frames.arguments.is_none() {
+        shell.frames.arguments = Some(shell.frames.positional.clone());
     }
     let frames = shell.frames.stack.iter().rev().map(|frame| &frame.args);
+    let frames = frames.chain([&shell.frames.arguments]).flatten();
     if counts {
         return indexed(frames.map(|args| Field::from(args.len().to_string().as_bytes())));
     }
@@ -219,8 +231,14 @@ pub(super) fn changed(shell: &mut Shell, name: Name) {
             shell.options.set(Opt::DOTGLOB, on);
         }
         BASH_XTRACEFD => {
-            let fd = shell.vars.get(name).value.scalar().and_then(|text| std::str::from_utf8(text).ok()?.parse().ok());
-            shell.trace_fd = fd.filter(|&fd: &i32| sys::fd::is_open(sys::Fd(fd))).map_or(sys::Fd::STDERR, sys::Fd);
+            let text = shell.vars.get(name).value.scalar().unwrap_or_default().to_vec();
+            let fd = std::str::from_utf8(&text).ok().and_then(|text| text.parse().ok());
+            let fd = fd.filter(|&fd: &i32| sys::fd::is_open(sys::Fd(fd)));
+            shell.trace_fd = fd.map_or(sys::Fd::STDERR, sys::Fd);
+            if fd.is_none() && !text.is_empty() {
+                let refusal = [b"BASH_XTRACEFD: ", &text[..], b": invalid value for trace file descriptor"].concat();
+                (shell.wiring.warn)(shell, &refusal);
+            }
         }
         _ => {}
     }
@@ -234,6 +252,10 @@ pub(super) fn assign_dynamic(shell: &mut Shell, name: Name, text: &[u8]) {
         SECONDS => shell.dynamic.seconds_zero = sys::clock::monotonic_nanos() - integer().wrapping_mul(1_000_000_000),
         LINENO => shell.frames.line = u32::try_from(integer()).unwrap_or(0),
         BASH_ARGV0 => shell.frames.zero = Rc::from(text),
+        BASH_SUBSHELL => shell.dynamic.subshell_base = integer().wrapping_sub(i64::from(shell.subshell_depth)),
+        BASH_ALIASES => {
+            shell.set_alias(Field::from(&b"0"[..]), Some(Rc::from(text)));
+        }
         _UNDERSCORE => shell.dynamic.last_argument = Rc::from(text),
         _ => {}
     }

@@ -5,7 +5,7 @@ use super::ast::{
     CaseKind, DefaultKind, Parameter, ParameterOp, Part, ReplaceKind, Span, Steps, Subject, Subscript, Word, WordBody,
 };
 use super::dollar::special;
-use super::error::Parse;
+use super::error::{Parse, SyntaxErrorKind};
 use super::parser::Parser;
 use super::pieces::{Pieces, Use};
 use super::word::{End, QuotedEnd, span};
@@ -83,8 +83,15 @@ impl Parser<'_> {
             if self.src.byte(1) == Some(b']') {
                 return Ok(None);
             }
+            let start = self.src.pos;
             self.src.pos += 1;
-            head.subscript = Some(self.subscript()?);
+            match self.subscript() {
+                Err(error) if matches!(error.kind, SyntaxErrorKind::Unclosed(b']')) => {
+                    self.src.pos = start;
+                    return Ok(None);
+                }
+                subscript => head.subscript = Some(subscript?),
+            }
         }
         Ok(Some(head))
     }
@@ -164,10 +171,25 @@ impl Parser<'_> {
                     self.src.pos += 2;
                     ParameterOp::Transform(letter)
                 }
-                _ => return Ok(None),
+                _ => match self.unknown_transformation() {
+                    Some(length) => {
+                        self.src.pos += length;
+                        ParameterOp::Transform(0)
+                    }
+                    None => return Ok(None),
+                },
             },
             _ => return Ok(None),
         }))
+    }
+
+    /// Length of an `@` and plain letters up to the `}`: a transformation that there is not, an error if there is a value.
+    fn unknown_transformation(&mut self) -> Option<usize> {
+        let mut length = 1;
+        while self.src.byte(length).is_some_and(|byte| byte.is_ascii_alphanumeric()) {
+            length += 1;
+        }
+        (self.src.byte(length) == Some(b'}')).then_some(length)
     }
 
     /// `${!prefix*}`, `${!prefix@}`, `${!array[*]}`, `${!array[@]}`

@@ -22,7 +22,9 @@ impl SyntaxError {
                 vec![[b"unexpected EOF while looking for matching `", &[*quote][..], b"'"].concat()]
             }
             SyntaxErrorKind::TooDeep => vec![b"syntax error: nested too deeply".to_vec()],
-            SyntaxErrorKind::Message(text) | SyntaxErrorKind::Conditional(text) => {
+            SyntaxErrorKind::Message(text)
+            | SyntaxErrorKind::Conditional(text)
+            | SyntaxErrorKind::CompoundAssignment(text) => {
                 text.split(|&byte| byte == b'\n').filter(|text| !text.is_empty()).map(<[u8]>::to_vec).collect()
             }
         }
@@ -51,6 +53,8 @@ pub enum SyntaxErrorKind {
     /// The messages of `[[ ]]`, a line each; there may be none. bash then takes the text as ended, with the status it
     /// had (`eval` gives 2); a prompt goes on.
     Conditional(Box<[u8]>),
+    /// The messages about what stands in `a=(…)`. bash drops the command and the rest of the line, and goes on.
+    CompoundAssignment(Box<[u8]>),
 }
 
 /// Not an error, but bash says so on standard error.

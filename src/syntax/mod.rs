@@ -63,7 +63,10 @@ pub fn parse_command(
     source.begin_command();
     let result = parser::Parser::new(source, names, dialect).program();
     result.map_err(|error| {
-        source.drop_line();
+        match error.kind {
+            SyntaxErrorKind::CompoundAssignment(_) => source.drop_to_newline(),
+            _ => source.drop_line(),
+        }
         *error
     })
 }

@@ -4,7 +4,7 @@ use super::ast::{
     ArrayElement, AssignValue, Assignment, Command, Redirect, RedirectFd, RedirectKind, Simple, Steps, Subscript, Word,
     WordBody,
 };
-use super::error::Parse;
+use super::error::{Parse, SyntaxErrorKind};
 use super::lexer::Token;
 use super::parser::Parser;
 use super::pieces::Use;
@@ -233,7 +233,11 @@ impl Parser<'_> {
                 }
                 Token::Word if self.redirect_number().is_none() => elements.push(self.array_element()?),
                 Token::End => return Err(self.unclosed(b')', line)),
-                _ => return Err(self.unexpected()),
+                _ => {
+                    let mut error = self.unexpected();
+                    error.kind = SyntaxErrorKind::CompoundAssignment(error.messages().join(&b'\n').into());
+                    return Err(error);
+                }
             }
         }
     }

@@ -231,6 +231,12 @@ impl Source {
         self.pos = self.buffer.len();
     }
 
+    /// The same where the lines behind it are still to be read.
+    pub(super) fn drop_to_newline(&mut self) {
+        self.failed = self.pos;
+        self.pos = memchr::memchr(b'\n', self.rest()).map_or(self.buffer.len(), |length| self.pos + length + 1);
+    }
+
     /// What was parsed since [`Source::begin`].
     pub(super) fn parsed(&self) -> &[u8] {
         self.buffer.get(..self.pos).unwrap_or_default()

@@ -189,7 +189,7 @@ impl Parser<'_> {
             return true;
         }
         match (self.src.slice(at - 1, at), usage) {
-            (b":", Use::Value) => true,
+            (b":", Use::Value | Use::Inserted) => true,
             (b":" | b"=", Use::Field) => is_assignment_like(self.src.slice(start, at)),
             _ => false,
         }

@@ -5,7 +5,7 @@ use super::show::{self, Listing};
 use super::variable::{self, list_in_text};
 use super::{failed_specially, functions, invalid_identifier, leading_fields};
 use crate::builtins::args::{self, Options};
-use crate::exec::report;
+use crate::exec::{report, trace};
 use crate::expand::{ExpandError, bind};
 use crate::state::{Argument, Assoc, Attrs, Builtin, Kind, Outcome, Run, Shell, Status, Value, VarError};
 use crate::syntax::{Name, is_name};
@@ -124,6 +124,7 @@ fn assign(shell: &mut Shell, mark: &Mark, operand: &Operand, name: Name, given: 
     match given {
         Given::List(elements) => bind::assign_compound(shell, name, elements, operand.append),
         Given::Text(text) => {
+            trace::marked(shell, operand.name, operand.append, text);
             let list = if wants_array { list_in_text(shell, name, text)? } else { None };
             match list {
                 Some(elements) => bind::assign_compound(shell, name, &elements, operand.append),

@@ -73,6 +73,10 @@ fn check_nameref(shell: &Shell, builtin: &str, operand: &Operand) -> bool {
         report::message(shell, format_args!("{builtin}: warning: {name}: circular name reference"));
         report::message(shell, format_args!("warning: {name}: circular name reference"));
     }
+    if value.is_empty() && !operand.append {
+        let _ = invalid_identifier(shell, builtin, value);
+        return false;
+    }
     if !value.is_empty() && !operand.append && refers_to.is_none() {
         invalid_reference(shell, builtin, value);
         return false;
@@ -175,7 +179,7 @@ fn declare_here(shell: &mut Shell, request: &Request, operand: &Operand, name: N
             Some(value) if !is_name(value) => invalid_identifier(shell, builtin, value),
             _ => change(shell, request, operand, &subject),
         },
-        Nameref::Circular(_) => {
+        Nameref::Circular(_) | Nameref::Own(_) => {
             report::message(shell, format_args!("warning: {}: circular name reference", operand.name.as_bstr()));
             change(shell, request, operand, &subject)
         }
@@ -213,6 +217,11 @@ fn change(shell: &mut Shell, request: &Request, operand: &Operand, subject: &Sub
     let subscript = operand.subscript.or(subject.subscript.as_deref());
     convert(shell, request, subject, operand.subscript.is_some() || subject.subscript.is_some(), operand);
     let attrs = shell.vars.get(name).attrs;
+    if subscript.is_some() && operand.given.is_some() && request.on.any(Attrs::READONLY) {
+        shell.set_attrs(name, attrs.with(request.on)); // bash -c 'declare -r a[2]=x; echo $?; declare -p a'
+        report::expansion(shell, ExpandError::Variable(VarError::Readonly(name)));
+        return Ok(Status::SUCCESS);
+    }
     let last = Attrs::READONLY;
     shell.set_attrs(name, attrs.with(request.on.without(last)).without(request.off));
     let status = match &operand.given {

@@ -1,7 +1,7 @@
 //! `a=(x y [5]=z)`, `m=([k]=v)`, `m=(k v k v)` (bash manual 6.7).
 
 use super::{Attrs, Index, array_name, assign_index, converted, element, from_end, is_associative, key_of_text, store};
-use crate::expand::fields::has_braces;
+use crate::expand::fields::{elements_of, has_braces};
 use crate::expand::{ExpandError, assigned, fields_of, one, quote, subject, warn};
 use crate::state::{Assoc, Element, Indexed, Opt, Shell, Value};
 use crate::syntax::{Arithmetic, ArrayElement, Field, Name, Subscript};
@@ -40,7 +40,7 @@ pub fn elements(
     for element in elements {
         match element {
             ArrayElement::Word(word) => {
-                fields_of(shell, word, &mut fields)?;
+                elements_of(shell, word, &mut fields)?;
                 let plain = |value| Element { subscript: None, append: false, value };
                 expanded.extend(fields.drain(..).map(plain));
             }

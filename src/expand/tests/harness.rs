@@ -113,7 +113,7 @@ fn run_command(shell: &mut Shell, command: &Command, lines: &mut Vec<String>) ->
 
 fn run_simple(shell: &mut Shell, simple: &Simple, lines: &mut Vec<String>) -> Result<(), ExpandError> {
     for assignment in &simple.assignments {
-        bind::run_assignment(shell, assignment)?;
+        bind::run_assignment(shell, assignment, |_, _, _| {})?;
     }
     let Some((name, words)) = simple.words.split_first() else { return Ok(()) };
     let WordBody::Literal(name) = &name.body else { panic!("{name:?}") };
@@ -163,7 +163,7 @@ fn declare(shell: &mut Shell, simple: &Simple) -> Result<(), ExpandError> {
                     shell.set_value(name, Value::Assoc(Box::default()))?;
                 }
                 shell.set_attrs(name, attrs);
-                bind::run_assignment(shell, assignment)?;
+                bind::run_assignment(shell, assignment, |_, _, _| {})?;
             }
             _ => {}
         }

@@ -215,7 +215,7 @@ fn here_documents() {
         ("cat <<E\n${x!}\nE\n", r#"[cat] <<<:"${bad}",'\n'>@E"#),
         ("cat <<E\n$(if\nE\n", r#"[cat] <<<:"${bad}">@E"#),
         ("{ cat <<E; } | b\na\nE", r#"({[cat] <<a\n@E} | [b])"#),
-        ("a=(b <<E)", "1: unexpected << in a=(b <<E)"),
+        ("a=(b <<E)", "1: syntax error near unexpected token `<<'\n`a=(b <<E)'"),
         ("cat <<E;\na\nE\nb", "[cat] <<a\\n@E\n[b]"),
         ("cat <<E & b\na\nE", r#"(list (bg [cat] <<a\n@E) ; [b])"#),
         ("case a in b) cat <<E;; esac\nx\nE\n", r#"(case a (b) [cat] <<x\n@E ;;)"#),

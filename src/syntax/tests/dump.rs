@@ -236,6 +236,7 @@ impl Dump<'_> {
                 let pattern = pattern.as_ref().map(|word| format!(" {}", self.word(word)));
                 format!("{}{}", double(*all, sign), pattern.unwrap_or_default())
             }
+            ParameterOp::Transform(0) => "@?".into(),
             ParameterOp::Transform(letter) => format!("@{}", char::from(*letter)),
             ParameterOp::Prefix { at } => format!("names {}", if *at { "@" } else { "*" }),
             ParameterOp::Keys { at } => format!("keys {}", if *at { "@" } else { "*" }),

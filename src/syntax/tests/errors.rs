@@ -37,7 +37,7 @@ fn unexpected_tokens() {
         ("{ }", "1: unexpected } in { }"),
         ("echo $(if )", "1: unexpected ) in echo $(if )"),
         ("echo a\necho \"x $(echo ; ; )\"", "[echo a]\n2: unexpected ; in echo \"x $(echo ; ; )\""),
-        ("a=(1 ; 2)", "1: unexpected ; in a=(1 ; 2)"),
+        ("a=(1 ; 2)", "1: syntax error near unexpected token `;'\n`a=(1 ; 2)'"),
         ("x=1 (a)", "1: unexpected ( in x=1 (a)"),
     ]);
 }

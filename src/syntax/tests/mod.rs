@@ -45,7 +45,9 @@ fn error_text(error: &SyntaxError) -> String {
         SyntaxErrorKind::EndOfFile => format!("{}: end of file", error.line),
         SyntaxErrorKind::Unclosed(closer) => format!("{}: unclosed {}", error.line, char::from(*closer)),
         SyntaxErrorKind::TooDeep => "too deep".into(),
-        SyntaxErrorKind::Message(message) | SyntaxErrorKind::Conditional(message) => {
+        SyntaxErrorKind::Message(message)
+        | SyntaxErrorKind::Conditional(message)
+        | SyntaxErrorKind::CompoundAssignment(message) => {
             format!("{}: {}", error.line, text(message))
         }
     }

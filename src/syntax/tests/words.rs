@@ -47,7 +47,7 @@ fn braced_parameters() {
         ),
         (
             r#"echo a${x!y}b "q ${} r" ${x y} ${x:} ${x@} ${1a} ${#x:1} ${a[]} ${1[2]}"#,
-            r#"[echo <SG:a,${bad},b> <:'q ',"${bad}",' r'> <SG:${bad}> <SG:${bad}> <SG:${bad}> <SG:${bad}> <SG:${bad}> <SG:${bad}> <SG:${bad}>]"#,
+            r#"[echo <SG:a,${bad},b> <:'q ',"${bad}",' r'> <SG:${bad}> <SG:${bad}> <SG:${x @?}> <SG:${bad}> <SG:${bad}> <SG:${bad}> <SG:${bad}>]"#,
         ),
         (
             r#"echo ${a[1]} ${a[@]} ${a[*]} ${a[$i]} ${a[i+1]} ${a["k y"]} ${a['k']} ${a[b[1]]} ${a[$(x)]}"#,
