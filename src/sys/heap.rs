@@ -110,6 +110,25 @@ impl Lists {
     }
 }
 
+/// The block; where there is none the program ends as bash does: a message, status 2.
+#[inline]
+fn checked(block: *mut u8, size: usize) -> *mut u8 {
+    if block.is_null() {
+        exhausted(size);
+    }
+    block
+}
+
+#[cold]
+#[inline(never)]
+fn exhausted(size: usize) -> ! {
+    let mut digits = itoa::Buffer::new();
+    for part in ["rsh: cannot allocate ", digits.format(size), " bytes\n"] {
+        let _ = super::fd::write_all(super::Fd::STDERR, part.as_bytes());
+    }
+    super::child::exit(2)
+}
+
 // SAFETY: a block is handed out once until it is given back; it is as large and as aligned as asked for; nothing unwinds.
 unsafe impl GlobalAlloc for Heap {
     // SAFETY: see above.
@@ -117,13 +136,13 @@ unsafe impl GlobalAlloc for Heap {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         let Some(units) = place(layout) else {
             // SAFETY: passes the caller's promises on.
-            return unsafe { std::alloc::System.alloc(layout) };
+            return checked(unsafe { std::alloc::System.alloc(layout) }, layout.size());
         };
         let lists = self.lists();
         let Some(head) = lists.free.get_mut(units) else { return null_mut() };
         let block = *head;
         if block.is_null() {
-            return lists.carve(units);
+            return checked(lists.carve(units), layout.size());
         }
         // SAFETY: a block on a list holds the address of the next.
         *head = unsafe { block.cast::<*mut u8>().read() };
@@ -145,14 +164,12 @@ unsafe impl GlobalAlloc for Heap {
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         if place(layout).is_none() {
             // SAFETY: passes the caller's promises on.
-            return unsafe { std::alloc::System.alloc_zeroed(layout) };
+            return checked(unsafe { std::alloc::System.alloc_zeroed(layout) }, layout.size());
         }
         // SAFETY: passes the caller's promises on.
         let block = unsafe { self.alloc(layout) };
-        if !block.is_null() {
-            // SAFETY: the block is that large.
-            unsafe { block.write_bytes(0, layout.size()) };
-        }
+        // SAFETY: the block is that large.
+        unsafe { block.write_bytes(0, layout.size()) };
         block
     }
 
@@ -163,17 +180,15 @@ unsafe impl GlobalAlloc for Heap {
         match (place(layout), place(wanted)) {
             (Some(before), Some(after)) if before == after => return block,
             // SAFETY: passes the caller's promises on: both are the C library's.
-            (None, None) => return unsafe { std::alloc::System.realloc(block, layout, size) },
+            (None, None) => return checked(unsafe { std::alloc::System.realloc(block, layout, size) }, size),
             _ => {}
         }
         // SAFETY: passes the caller's promises on.
         let new = unsafe { self.alloc(wanted) };
-        if !new.is_null() {
-            // SAFETY: both are at least that large, and not the same.
-            unsafe { std::ptr::copy_nonoverlapping(block, new, layout.size().min(size)) };
-            // SAFETY: passes the caller's promises on.
-            unsafe { self.dealloc(block, layout) };
-        }
+        // SAFETY: both are at least that large, and not the same.
+        unsafe { std::ptr::copy_nonoverlapping(block, new, layout.size().min(size)) };
+        // SAFETY: passes the caller's promises on.
+        unsafe { self.dealloc(block, layout) };
         new
     }
 }

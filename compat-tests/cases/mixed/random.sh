@@ -29,3 +29,5 @@ k=2; echo $(( ++k%$k )) $((k=5, $k)) $(($k + k++ + $k))
 [[ a[0]a -ne 0 ]]; echo $?; [[ ! a[0]a -ne 0 ]]; echo $?; [[ 1+ -eq 0 || x = x ]]; echo $?; [[ 1/0 -eq 1 && x ]]; echo $?
 ### a slice of an associative array has at least one element
 declare -A h=([a]=1 [b]=2 [c]=3); for i in 0 1 2 3 4; do for n in 0 1 2 3; do printf "%s,%s:<%s> " $i $n "${h[*]:$i:$n}"; done; echo; done
+### memory that is not to be had ends the shell with 2
+(ulimit -v 60000; $THIS -c 'x=aaaaaaaaaa; while :; do x=$x$x; done' 2>/dev/null; echo $?; $THIS -c 'while :; do a+=("${a[*]}" aaaaaaaaaaaaaaaaaaaaa); done' 2>/dev/null; echo $?)
