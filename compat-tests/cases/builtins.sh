@@ -34,7 +34,7 @@ f() { if true; then echo "a b"; else :; fi; for x in 1 2; do case $x in 1|2) ech
 ### dirs, pushd and popd
 cd /; pushd /usr >/dev/null; pushd /tmp; dirs -v; pushd; popd; dirs +1; popd; popd; echo $?
 ### disown
-sleep 0 & disown; jobs; disown %5; echo $?; wait
+sleep 30 & disown; jobs; disown %5; echo $?; kill $!; wait
 ### echo: options and escapes
 echo -n a; echo -e 'b\tc\x41\0101\u00e9\c no'; echo; echo -E '\t'; echo -x; echo -nn -e; shopt -s xpg_echo; echo 'a\tb'
 ### enable
