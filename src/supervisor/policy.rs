@@ -138,10 +138,13 @@ pub struct Policy {
     delayed: [i64; 65],
     kill_at: Option<i64>,
     grace_ends: Option<i64>,
+    again: i64,
 }
 
-/// Between two rounds of SIGKILL: somebody may have forked meanwhile.
+/// Between two rounds of SIGKILL: somebody may have forked meanwhile. Twice as long each time.
 const AGAIN: i64 = 20_000_000;
+/// At most so long.
+const AGAIN_LATER: i64 = 1_000_000_000;
 
 impl Policy {
     /// For the main child `main`; `is_command`: it is no shell (`--run`).
@@ -159,6 +162,7 @@ impl Policy {
             delayed: [0; 65],
             kill_at: None,
             grace_ends: None,
+            again: AGAIN,
         }
     }
 
@@ -281,7 +285,8 @@ impl Policy {
         if let Some(ends) = self.grace_ends
             && ends <= now
         {
-            self.grace_ends = Some(now.saturating_add(AGAIN));
+            self.grace_ends = Some(now.saturating_add(self.again));
+            self.again = (self.again * 2).min(AGAIN_LATER);
             return Some(Action::Stragglers(Signal::KILL));
         }
         if let Some(place) = self.delayed.iter().position(|&time| time != 0 && time <= now) {

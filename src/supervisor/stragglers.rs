@@ -25,22 +25,23 @@ pub(super) fn send(signal: Signal, is_init: bool, group: Pid, log: Log) {
     }
 }
 
-/// Stops all of them, again and again until no new one is found: who is stopped cannot fork between being seen and killed.
+/// Stops all of them, again and again until no new one is found. Who has a signal coming cannot fork any more (fork(2) is taken
+/// back), so what is killed next has nobody that was not seen.
 fn hold(log: Log) {
-    for round in 0..100 {
-        let mut running = 0;
-        supervise::for_each_running_descendant(|pid| {
-            running += 1;
+    let mut before = (0, 0);
+    for _ in 0..20 {
+        let mut seen = (0, 0);
+        supervise::for_each_descendant(|pid| {
+            seen = (seen.0 + 1, seen.1 ^ pid.0);
             let _ = child::send(pid, Signal::STOP.0);
         });
-        if running == 0 {
+        if seen == before {
             return;
         }
-        if round == 1
-            && let Some(line) = log.line(Level::Debug, b"still forking")
-        {
-            line.number(b"processes", b": ", running).write();
-        }
+        before = seen;
+    }
+    if let Some(line) = log.line(Level::Debug, b"still forking") {
+        line.number(b"processes", b": ", before.0).write();
     }
 }
 

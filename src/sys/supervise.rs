@@ -220,48 +220,38 @@ pub fn command_name(pid: Pid, name: &mut [u8; 16]) -> usize {
     if got > 0 && name.get(got - 1) == Some(&b'\n') { got - 1 } else { got }
 }
 
-/// The parent of `pid`, and its state (a letter, proc_pid_stat(5)); `None` when it is gone or there is no /proc.
-fn parent(pid: Pid) -> Option<(Pid, u8)> {
+/// The parent of `pid`, and whether it has ended; `None` when it is gone or there is no /proc.
+fn parent(pid: Pid) -> Option<(Pid, bool)> {
     let mut text = [0; 128];
     let got = ProcPath::new(pid, b"/stat").read(&mut text);
     let text = text.get(..got)?;
     let behind = memchr::memrchr(b')', text)?;
     let mut words = text.get(behind + 2..)?.split(|&byte| byte == b' ');
-    let state = *words.next()?.first()?;
+    let ended = matches!(words.next()?, [b'Z' | b'X']);
     let parent = std::str::from_utf8(words.next()?).ok()?.parse().ok()?;
-    Some((Pid(parent), state))
+    Some((Pid(parent), ended))
 }
 
-/// The state of `pid` if it descends from `ancestor` and has not ended.
-fn descends(pid: Pid, ancestor: Pid) -> Option<u8> {
-    let (mut above, state) = parent(pid).filter(|(_, state)| !matches!(state, b'Z' | b'X'))?;
+/// Whether `pid` descends from `ancestor` and has not ended.
+fn descends(pid: Pid, ancestor: Pid) -> bool {
+    let Some((mut above, false)) = parent(pid) else { return false };
     for _ in 0..1000 {
         if above == ancestor {
-            return Some(state);
+            return true;
         }
         if above.0 <= 1 {
-            return None;
+            return false;
         }
-        above = parent(above)?.0;
+        match parent(above) {
+            Some((next, _)) => above = next,
+            None => return false,
+        }
     }
-    None
+    false
 }
 
 /// Calls `act` for each process below this one that has not ended: in whatever group or session it is. False without /proc.
 pub fn for_each_descendant(mut act: impl FnMut(Pid)) -> bool {
-    walk(|pid, _| act(pid))
-}
-
-/// The same for those that are not stopped.
-pub fn for_each_running_descendant(mut act: impl FnMut(Pid)) {
-    walk(|pid, state| {
-        if state != b'T' {
-            act(pid);
-        }
-    });
-}
-
-fn walk(mut act: impl FnMut(Pid, u8)) -> bool {
     let me = super::child::id();
     // SAFETY: the path ends in NUL.
     let fd = unsafe { libc::open(c"/proc".as_ptr(), libc::O_RDONLY | libc::O_DIRECTORY | libc::O_CLOEXEC) };
@@ -283,8 +273,8 @@ fn walk(mut act: impl FnMut(Pid, u8)) -> bool {
             let name = name.split(|&byte| byte == 0).next().unwrap_or_default();
             if let Some(pid) = std::str::from_utf8(name).ok().and_then(|name| name.parse().ok()).map(Pid) {
                 seen = true;
-                if let Some(state) = descends(pid, me) {
-                    act(pid, state);
+                if descends(pid, me) {
+                    act(pid);
                 }
             }
             rest = rest.get(length.max(19)..).unwrap_or_default();
