@@ -330,7 +330,7 @@ fn catatonit(called: &mut Called) -> Result<Order, i32> {
         match letter {
             b'g' => group = true,
             b'P' => pauses = true,
-            b'h' => return Err(say(Fd::STDOUT, &called.help())),
+            b'h' => return Err(say(Fd::STDERR, &called.help())),
             b'L' => return Err(say(Fd::STDOUT, LICENSE)),
             _ => return Err(say(Fd::STDOUT, &called.version())),
         }
