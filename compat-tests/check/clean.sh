@@ -210,3 +210,16 @@ echo "this needs bash 5"
 echo 'kill 0 and kill 1 are words here'
 printf '%s\n' "echo \$\$ > x.pid"
 
+### systemd only where it runs
+if [ -d /run/systemd/system ]; then
+    systemctl daemon-reload
+fi
+exec /srv/app
+
+### an init script
+case "$1" in
+    start) start-stop-daemon --start --pidfile /run/app.pid --exec /srv/app ;;
+    stop) start-stop-daemon --stop --pidfile /run/app.pid ;;
+esac
+exit 0
+

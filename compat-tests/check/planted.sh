@@ -245,3 +245,13 @@ echo b
 #= 1:10 error syntax
 echo a ; ;; echo b
 
+### a script for another interpreter
+#= 1:16 error not-a-shell-script
+#!/usr/bin/env python3
+print("kill 0")
+
+### a script for perl
+#= 1:3 error not-a-shell-script
+#!/usr/bin/perl -w
+use feature qw(state);
+

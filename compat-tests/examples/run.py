@@ -47,6 +47,15 @@ while :; do sleep 0.1; done
 PASS_ON = "#!/bin/sh\nset -e\nexec \"$@\"\n"
 
 
+# Images as they are before the move: scripts/migrate moves each, then it is built, run and stopped.
+MOVED = {
+    "set -e": 'CMD ["/bin/bash", "-c", "set -e && /app"]\n',
+    "an entry script": 'COPY entry.sh /entry.sh\nENTRYPOINT ["/entry.sh"]\nCMD ["/app"]\n',
+    "tini": 'ENTRYPOINT ["/usr/bin/tini", "-g", "-e", "143", "--"]\nCMD ["/app", "--status", "143"]\n',
+    "dumb-init": 'ENTRYPOINT ["dumb-init", "--rewrite", "15:3", "--", "/app"]\n',
+}
+
+
 class Stage:
     def __init__(self, name, base, lines):
         self.name, self.base, self.lines = name, base, lines
@@ -100,7 +109,9 @@ def check_syntax(head, stages, rsh):
 
 
 def docker(*words, check=True, **more):
-    return subprocess.run(["docker", *words], check=check, capture_output=True, text=True, **more)
+    result = subprocess.run(["docker", *words], capture_output=True, text=True, **more)
+    assert not check or result.returncode == 0, f"docker {words[0]}: {result.stderr}"
+    return result
 
 
 def has_engine():
@@ -205,7 +216,7 @@ def try_target(target, stages, arguments, context, head):
     build(context, text, tag, "--target", target, *[f"--build-arg={name}={value}" for name, value in arguments.items() if value])
     name = f"{tag}-{os.getpid()}"
     try:
-        docker("run", "-d", "--name", name, "-e", "POSTGRES_PASSWORD=example", tag)
+        docker("run", "-d", "--network", "none", "--name", name, "-e", "POSTGRES_PASSWORD=example", tag)
         logs = ""
         for _ in range(600):
             state = docker("inspect", "-f", "{{.State.Running}}", name).stdout.strip()
@@ -233,12 +244,44 @@ def try_target(target, stages, arguments, context, head):
         docker("image", "rm", "-f", tag, check=False)
 
 
+def try_moved(shape, base, context):
+    """An image of another program's, moved by scripts/migrate alone."""
+    folder = pathlib.Path(context, "moved-" + shape.replace(" ", "-"))
+    folder.mkdir()
+    for name in ("rsh", "app"):
+        shutil.copy(context / name, folder / name)
+    (folder / "entry.sh").write_text("#!/bin/bash -e\nmkdir -p /run/app\nexec \"$@\"\n")
+    (folder / "entry.sh").chmod(0o755)
+    (folder / "Dockerfile").write_text(f"FROM {base}\nCOPY app /app\n" + MOVED[shape])
+    migrate = [sys.executable, root / "scripts/migrate", "--copy-from", "./rsh", "--write", folder]
+    moved = subprocess.run(migrate, capture_output=True, text=True)
+    assert moved.returncode == 0, moved.stderr
+    text = (folder / "Dockerfile").read_text()
+    assert "/rsh" in text and "COPY ./rsh /rsh" in text, text
+    tag = "rsh-examples-moved"
+    name = f"{tag}-{os.getpid()}"
+    build(folder, text, tag)
+    try:
+        docker("run", "-d", "--network", "none", "--name", name, tag)
+        for _ in range(200):
+            if "ready" in docker("logs", name).stdout:
+                break
+            time.sleep(0.05)
+        docker("stop", "-t", "10", name)
+        code = int(docker("inspect", "-f", "{{.State.ExitCode}}", name).stdout)
+        logs = docker("logs", name)
+        assert code == 0 and "stopped in order" in logs.stdout, f"status {code}: {logs.stdout}{logs.stderr}"
+    finally:
+        docker("rm", "-f", name, check=False)
+        docker("image", "rm", "-f", tag, check=False)
+
+
 def try_workers_end(stages, arguments, context, head):
     """The first worker to end ends the container."""
     text = "\n".join(line for line in head if line.startswith("ARG")) + "\n"
     text += "\n".join("\n".join(stage.lines) for stage in needed(stages, "workers")) + "\n"
     build(context, text, "rsh-examples-target-workers", "--target", "workers", *[f"--build-arg={name}={value}" for name, value in arguments.items() if value])
-    result = docker("run", "--rm", "-e", "WORKER_SECONDS=0.2", "rsh-examples-target-workers", timeout=60, check=False)
+    result = docker("run", "--rm", "--network", "none", "-e", "WORKER_SECONDS=0.2", "rsh-examples-target-workers", timeout=60, check=False)
     docker("image", "rm", "-f", "rsh-examples-target-workers", check=False)
     assert result.returncode == 0 and "web: stopped in order" in result.stdout, result.stdout + result.stderr
 
@@ -269,6 +312,18 @@ def main():
                 passed += 1
             except AssertionError as why:
                 print(f"FAILED {target}: {why}")
+                failed += 1
+        can_migrate = subprocess.run([sys.executable, "-c", "import ruamel.yaml, dockerfile_parse"], capture_output=True)
+        for shape in MOVED:
+            if can_migrate.returncode != 0 or arguments.get("DEBIAN") is None:
+                print(f"SKIPPED moving {shape}: no base image, or not what scripts/migrate needs")
+                skipped += 1
+                continue
+            try:
+                try_moved(shape, arguments["DEBIAN"], context)
+                passed += 1
+            except AssertionError as why:
+                print(f"FAILED moving {shape}: {why}")
                 failed += 1
     docker("image", "rm", "-f", *tags, check=False)
     print(f"examples: {passed} passed, {failed} failed, {skipped} skipped")

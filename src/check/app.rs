@@ -77,6 +77,9 @@ const SERVERS: &[&str] = &[
 /// Ends of names that say server.
 const ENDINGS: &[&str] = &["-server", "-service", "-worker", "-daemon", "_server", "_worker"];
 
+/// Tools that are named like servers.
+const TOOLS: &[&str] = &["start-stop-daemon", "rc-service"];
+
 /// Programs that serve when the word behind them is one of these.
 const WITH_WORD: &[(&str, &[&str])] = &[
     ("celery", &["worker", "beat"]),
@@ -211,5 +214,5 @@ fn is_server(path: &str, arguments: &[Word]) -> bool {
         let script = arguments.iter().find(|argument| !argument.starts_with('-'));
         return script.is_some_and(|script| named(base(script)) || (module && *script == "http.server"));
     }
-    named(name) || (name == "cron" && arguments.contains(&"-f"))
+    !TOOLS.contains(&name) && named(name) || (name == "cron" && arguments.contains(&"-f"))
 }

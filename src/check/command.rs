@@ -51,7 +51,7 @@ fn check_simple(unit: &Unit, simple: &Simple, facts: &Facts, findings: &mut Vec<
         b"read" if operands.iter().any(|word| word.starts_with(b"-") && word.contains(&b'e')) => {
             report(Level::Warning, "unsupported", whole, "`read -e' reads without line editing".to_owned(), "");
         }
-        b"systemctl" => report(
+        b"systemctl" if !facts.asks_for_systemd => report(
             Level::Warning,
             "daemon",
             whole,

@@ -20,6 +20,8 @@ pub(super) struct Facts<'a> {
     pub(super) waits: bool,
     /// What was started in the background is stopped by the script: `$!` or `jobs -p`, and `kill`.
     pub(super) stops_jobs: bool,
+    /// It asks whether systemd runs.
+    pub(super) asks_for_systemd: bool,
     /// Operands of `rm`, as written.
     pub(super) removed: Vec<&'a [u8]>,
     /// Functions by name.
@@ -43,6 +45,7 @@ pub(super) fn collect<'a>(script: &'a Script, text: &[u8]) -> Facts<'a> {
         });
     }
     let mentions = |what: &[u8]| memchr::memmem::find(text, what).is_some();
+    facts.asks_for_systemd = mentions(b"/run/systemd") || mentions(b"command -v systemctl");
     facts.stops_jobs = kills && (mentions(b"$!") || mentions(b"${!}") || mentions(b"jobs -p"));
     facts
 }

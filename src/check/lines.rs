@@ -6,6 +6,9 @@ use super::Given;
 use super::finding::{Finding, Level};
 use super::places::Place;
 
+/// The rule that a script is for another kind of interpreter: nothing else is to be said about it.
+pub(super) const FOREIGN: &str = "not-a-shell-script";
+
 /// Looks at the lines of `text`.
 pub(super) fn check(text: &[u8], given: Given) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -49,6 +52,10 @@ fn check_interpreter(line: &[u8]) -> Option<Finding> {
     let length = rest.find_byteset(b" \t").unwrap_or(rest.len());
     let (program, argument) = rest.split_at(length);
     let argument = argument.trim_ascii();
+    let interpreter = match argument.split(|byte| matches!(byte, b' ' | b'\t')).next() {
+        Some(word) if program.ends_with(b"/env") && !word.starts_with(b"-") => word,
+        _ => program,
+    };
     let place = |part: &[u8]| {
         let column = 3 + line.len() - rest.len() + rest.find(part).unwrap_or(0);
         Place { line: 1, column: column as u32, length: part.len() as u32 }
@@ -61,6 +68,17 @@ fn check_interpreter(line: &[u8]) -> Option<Finding> {
             place(argument),
             message,
             "name the program itself, or write env -S",
+        ));
+    }
+    let options_of_env = program.ends_with(b"/env") && interpreter == program;
+    if !interpreter.ends_with(b"sh") && !options_of_env {
+        let message = format!("it is a script for `{}'", interpreter.as_bstr());
+        return Some(Finding::new(
+            Level::Error,
+            FOREIGN,
+            place(interpreter),
+            message,
+            "--check reads scripts for a shell",
         ));
     }
     if !program.starts_with(b"/") {

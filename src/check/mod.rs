@@ -43,7 +43,7 @@ struct Script {
 pub fn check(text: &[u8], given: Given) -> Vec<Finding> {
     let script = unit::read(text, given);
     let mut findings = lines::check(text, given);
-    if findings.iter().any(|finding| finding.rule == "carriage-return") {
+    if findings.iter().any(|finding| ["carriage-return", lines::FOREIGN].contains(&finding.rule)) {
         return findings; // every other word is wrong for the same reason
     }
     if let Some((error, place)) = &script.error {

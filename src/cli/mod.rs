@@ -70,6 +70,9 @@ pub fn order(arguments: Vec<Vec<u8>>, rsh_options: Option<Vec<u8>>) -> Result<Or
     let name = rest.next().unwrap_or_else(|| b"rsh".to_vec());
     let mut own = own(&name)?;
     let parsed = bash::parse(&name, &mut rest, &mut own)?;
+    if own.reading.is_some() && own.run {
+        return Err(refuse(&name, "--run: no script to read for --check or --explain"));
+    }
     if own.reading.is_some() {
         return Err(reading::read(&name, &own, parsed.given(), rest));
     }
