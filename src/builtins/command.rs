@@ -52,7 +52,10 @@ fn command(shell: &mut Shell, args: &[Field]) -> Outcome {
     let Some(first) = operands.first() else { return Ok(Status::SUCCESS) };
     let name = shell.names.intern(first);
     if let Some(builtin) = find::builtin(shell, name) {
-        return simple::run_builtin(shell, builtin, operands, Vec::new());
+        let special = std::mem::replace(&mut shell.runs_special, false);
+        let outcome = simple::run_builtin(shell, builtin, operands, Vec::new());
+        shell.runs_special = special;
+        return outcome;
     }
     if find::is_restricted(shell, first) {
         return Ok(Status::FAILURE);

@@ -97,7 +97,7 @@ fn read_in(shell: &mut Shell, builtin: &Builtin, args: &[Field]) -> Outcome {
 
 /// A file that cannot be read ends a script in POSIX mode.
 fn refused(shell: &Shell) -> Outcome {
-    let fatal = shell.options.get(Opt::POSIX) && !shell.invocation.interactive;
+    let fatal = shell.runs_special && !shell.invocation.interactive;
     if fatal { Err(Flow::Exit(Status::FAILURE)) } else { Ok(Status::FAILURE) }
 }
 
@@ -122,7 +122,7 @@ pub(super) fn run_file(shell: &mut Shell, path: Field, script: Vec<u8>, argument
     });
     let command = shell.dynamic.wants_command.then(|| shell.dynamic.command.clone());
     let mut source = Source::new(script, 1);
-    let outcome = text::run(shell, &mut source, None, false);
+    let outcome = text::deeper(shell, |shell| text::run(shell, &mut source, None, false));
     shell.frames.stack.pop();
     shell.frames.line = line;
     command.into_iter().for_each(|command| shell.dynamic.command = command);

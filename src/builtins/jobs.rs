@@ -4,11 +4,12 @@ use bstr::ByteSlice;
 
 use super::args::{self, Options, Wrong};
 use crate::exec::conditional::parse_integer;
+use crate::exec::job_text::{self, Style};
 use crate::exec::signals::{self, Woken};
 use crate::exec::{find as look_up, output, report, simple, subshell};
 use crate::state::{Builtin, Flow, Job, JobState, Kind, Opt, Outcome, Run, Shell, Status};
 use crate::syntax::Field;
-use crate::sys::{Pid, Signal, WaitStatus, child, file};
+use crate::sys::{Pid, Signal, WaitStatus, child};
 
 pub(super) const JOBS: Builtin = Builtin {
     name: "jobs",
@@ -46,7 +47,13 @@ pub(super) const DISOWN: Builtin = Builtin {
 pub(super) fn find(shell: &mut Shell, builtin: &str, shown: &[u8], spec: &[u8]) -> Result<Option<u32>, Flow> {
     match shell.jobs.find(spec) {
         Ok(number) => return Ok(Some(number)),
-        Err(true) => report::builtin(shell, builtin, format_args!("{}: ambiguous job spec", spec.as_bstr()))?,
+        Err(true) => {
+            report::builtin(shell, builtin, format_args!("{}: ambiguous job spec", spec.as_bstr()))?;
+            if !matches!(builtin, "jobs" | "disown") {
+                return Ok(None);
+            }
+            Status::FAILURE
+        }
         Err(false) => Status::FAILURE,
     };
     report::builtin(shell, builtin, format_args!("{}: no such job", shown.as_bstr()))?;
@@ -111,7 +118,6 @@ fn jobs(shell: &mut Shell, args: &[Field]) -> Outcome {
 }
 
 fn print(shell: &mut Shell, number: u32, show: &Show) {
-    let (current, previous) = (shell.jobs.current_job(), shell.jobs.previous_job());
     let Some(job) = shell.jobs.get(number) else { return };
     let state = job.state();
     if show.changed && job.notified
@@ -120,41 +126,15 @@ fn print(shell: &mut Shell, number: u32, show: &Show) {
     {
         return;
     }
-    let line = if show.pids {
-        format!("{}\n", job.processes.first().map_or(0, |process| process.pid.0)).into_bytes()
-    } else {
-        let mark = match number {
-            _ if current == Some(number) => '+',
-            _ if previous == Some(number) => '-',
-            _ => ' ',
-        };
-        let pid = match job.processes.first() {
-            Some(process) if show.long => format!("{:>5} ", process.pid.0),
-            _ => " ".to_owned(),
-        };
-        let state_text = state_text(job);
-        let and = if state == JobState::Running { " &" } else { "" };
-        let head = format!("[{number}]{mark} {pid}{state_text:<24}");
-        [head.as_bytes(), &job.command, and.as_bytes(), b"\n"].concat()
+    let line = match job.processes.first() {
+        Some(process) if show.pids => format!("{}\n", process.pid.0).into_bytes(),
+        _ => job_text::lines(shell, job, if show.long { Style::Long } else { Style::Standard }),
     };
     shell.fds.out.extend_from_slice(&line);
     if shell.journal.inline == 0
         && let Some(job) = shell.jobs.get_mut(number)
     {
         job.notified = true;
-    }
-}
-
-/// `Running`, `Done`, `Exit 3`, `Stopped`, `Terminated` …
-fn state_text(job: &Job) -> String {
-    match (job.state(), job.status()) {
-        (JobState::Running, _) => "Running".to_owned(),
-        (JobState::Stopped, _) => "Stopped".to_owned(),
-        (JobState::Done, Some(WaitStatus::Exited(0))) => "Done".to_owned(),
-        (JobState::Done, Some(WaitStatus::Signaled(signal, core))) => {
-            format!("{}{}", file::signal_message(signal), if core { " (core dumped)" } else { "" })
-        }
-        (JobState::Done, status) => format!("Exit {}", status.map_or(0, WaitStatus::code)),
     }
 }
 
@@ -240,7 +220,7 @@ fn fg(shell: &mut Shell, args: &[Field]) -> Outcome {
     let Some(job) = shell.jobs.get(number) else { return Ok(Status::FAILURE) };
     let status = job.status().map_or(127, WaitStatus::code);
     if job.state() == JobState::Done {
-        signals::tell_killed(shell, number);
+        job_text::tell_killed(shell, number);
         shell.jobs.remove(number);
     }
     Ok(Status(status))
@@ -333,6 +313,6 @@ fn disown_which(
 fn forget(shell: &mut Shell, number: u32, keep: bool) {
     match shell.jobs.get_mut(number) {
         Some(job) if keep => job.no_hangup = true,
-        _ => shell.jobs.remove(number),
+        _ => shell.jobs.give_up(number),
     }
 }

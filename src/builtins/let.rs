@@ -31,6 +31,7 @@ fn run(shell: &mut Shell, args: &[Field]) -> Outcome {
                 report::expansion(shell, ExpandError::Variable(error));
                 return Ok(Status::FAILURE);
             }
+            Err(error @ ExpandError::Unset(_)) => return Err(report::arithmetic_command(shell, error)),
             Err(error) => return report::builtin_expansion(shell, LET.name, error),
         }
     }

@@ -43,7 +43,7 @@ fn shift(shell: &mut Shell, args: &[Field]) -> Outcome {
             shell.set_positional(rest);
             Ok(Status::SUCCESS)
         }
-        Ok(_) if !shell.options.get(Opt::SHIFT_VERBOSE) => Ok(Status::FAILURE),
+        Ok(_) if !shell.options.get(Opt::SHIFT_VERBOSE) && !shell.options.get(Opt::POSIX) => Ok(Status::FAILURE),
         _ => match args.first() {
             // as it was written: bash -c 'shopt -s shift_verbose; shift -- 3'
             Some(word) => report::builtin(shell, "shift", format_args!("{}: shift count out of range", word.as_bstr())),

@@ -2,7 +2,7 @@
 
 use bstr::ByteSlice;
 
-use crate::exec::{output, report};
+use crate::exec::{output, report, subshell};
 use crate::state::{Builtin, Kind, Opt, Outcome, Run, Shell, Status};
 use crate::syntax::Field;
 use crate::sys::limits::{self, Limit, Resource};
@@ -210,6 +210,7 @@ fn set(shell: &mut Shell, row: &Row, text: &Field, request: &Request) -> Outcome
     let both = request.soft == request.hard;
     let soft = if both || request.soft { limit } else { soft };
     let hard = if both || request.hard { limit } else { hard };
+    subshell::settle(shell)?;
     match limits::set(resource, soft, hard) {
         Ok(()) => Ok(Status::SUCCESS),
         Err(error) => fail(shell, row, "cannot modify limit", error),

@@ -6,7 +6,7 @@ use super::args::{self, Options, Wrong};
 use super::jobs;
 use crate::exec::conditional::parse_integer;
 use crate::exec::signals::{self, Woken};
-use crate::exec::{report, subshell};
+use crate::exec::{job_text, report, subshell};
 use crate::expand::bind;
 use crate::state::{Builtin, JobState, Kind, Outcome, Run, Shell, Status};
 use crate::syntax::{Field, is_name};
@@ -45,6 +45,7 @@ fn wait(shell: &mut Shell, args: &[Field]) -> Outcome {
     // a subshell has no children of its parent's to wait for, and may get its own: then it is a process
     if shell.journal.inline > 0 {
         subshell::settle(shell)?;
+        shell.jobs.drop_inherited();
     }
     if let Some(variable) = &request.variable {
         if !is_name(variable.split(|&byte| byte == b'[').next().unwrap_or_default()) {
@@ -134,6 +135,7 @@ fn wait_one(shell: &mut Shell, target: Target) -> Result<(Status, Option<Pid>), 
         Target::Process(pid) => match shell.jobs.of_pid(pid) {
             Some(job) if job.pid() == Some(pid) => job.number,
             Some(_) => return Ok(wait_member(shell, pid)),
+            None if shell.jobs.others.iter().any(|process| process.pid == pid) => return Ok(wait_other(shell, pid)),
             None => match shell.jobs.ended(pid) {
                 Some(code) => return Ok((Status(code), Some(pid))),
                 None => {
@@ -172,6 +174,14 @@ fn known(shell: &Shell, spec: &Field) -> Option<Target> {
     let pid = Pid(i32::try_from(parse_integer(spec)?).ok()?);
     let known = shell.jobs.of_pid(pid).is_some() || shell.jobs.ended(pid).is_some();
     known.then_some(Target::Process(pid))
+}
+
+/// Waits for a child that is in no job.
+fn wait_other(shell: &mut Shell, pid: Pid) -> (Status, Option<Pid>) {
+    match signals::wait_until(shell, |shell| shell.jobs.ended(pid).is_some()) {
+        Woken::Trapped(signal) => (Status(128 + signal.0), None),
+        _ => (Status(shell.jobs.ended(pid).unwrap_or(127)), Some(pid)),
+    }
 }
 
 /// `wait -n`: for the first of `operands`, or of all, that ends. 127 when there is nothing to wait for.
@@ -233,7 +243,7 @@ fn finish(shell: &mut Shell, number: u32) -> Status {
     let Some(job) = shell.jobs.get(number) else { return Status::NOT_FOUND };
     let status = job.status();
     if job.state() == JobState::Done {
-        signals::tell_killed(shell, number);
+        job_text::tell_killed(shell, number);
         shell.jobs.remove(number);
     }
     Status(status.map_or(127, WaitStatus::code))

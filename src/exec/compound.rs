@@ -4,7 +4,9 @@ use super::run::run_list;
 use super::{conditional, redirect, report, select, subshell, trace, traps};
 use crate::expand;
 use crate::state::{Condition, Ctx, Flow, Opt, Outcome, Owner, Shell, Status};
-use crate::syntax::{Arithmetic, CaseClause, CaseEnd, Compound, CompoundKind, Field, List, Loop, Name, Word};
+use crate::syntax::{
+    Arithmetic, CaseClause, CaseEnd, Compound, CompoundKind, Field, List, Loop, Name, RedirectFd, Word,
+};
 
 /// Runs a compound command under its redirections.
 pub(super) fn run_compound(shell: &mut Shell, compound: &Compound, ctx: Ctx) -> Outcome {
@@ -12,12 +14,24 @@ pub(super) fn run_compound(shell: &mut Shell, compound: &Compound, ctx: Ctx) -> 
         return run_kind(shell, compound, ctx);
     }
     let mark = shell.journal.mark();
+    let given = shell.stdin_given;
+    shell.stdin_given |= redirects_stdin(compound);
     let outcome = match redirect::apply(shell, &compound.redirects) {
         Ok(()) => run_kind(shell, compound, ctx.inside()),
         Err(outcome) => outcome,
     };
+    shell.stdin_given = given;
     shell.roll_back(mark, Owner::Command);
     outcome
+}
+
+/// Whether standard input is redirected: commands in the background in it keep that.
+pub(super) fn redirects_stdin(compound: &Compound) -> bool {
+    compound.redirects.iter().any(|redirect| match redirect.fd {
+        RedirectFd::Number(number) => number == 0,
+        RedirectFd::Variable(_) => false,
+        RedirectFd::Default => redirect.kind.is_input(),
+    })
 }
 
 /// Whether a failure of it is its own, not that of a command in it which has been judged already.
@@ -39,8 +53,11 @@ fn run_kind(shell: &mut Shell, compound: &Compound, ctx: Ctx) -> Outcome {
         CompoundKind::Subshell(list) => {
             let line = compound.line.wrapping_add(shell.frames.shift);
             traps::note_compound(shell, compound);
+            let outer = std::mem::replace(&mut shell.frames.line, line);
+            let given = std::mem::replace(&mut shell.stdin_given, redirects_stdin(compound));
             let outcome = subshell::run_subshell(shell, list, ctx);
-            shell.frames.error_line = line;
+            shell.stdin_given = given;
+            (shell.frames.line, shell.frames.error_line) = (outer, line);
             outcome
         }
         CompoundKind::If { branches, otherwise } => run_if(shell, branches, otherwise.as_ref(), ctx),

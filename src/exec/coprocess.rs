@@ -1,21 +1,37 @@
 //! `coproc` (bash manual 3.2.6).
 
-use super::{report, run, signals, subshell};
-use crate::state::{Ctx, Outcome, Process, Shell, Status, Value};
-use crate::syntax::{Coprocess, Field, print_command};
+use bstr::ByteSlice;
+
+use super::{job_text, report, run, signals, subshell};
+use crate::state::{Coprocess, Ctx, Outcome, Process, Shell, Status, Value};
+use crate::syntax::{self, Field, print_command};
 use crate::sys::{self, Fd};
 
+/// The coprocess has ended: its descriptors are closed, and its variables gone.
+pub(super) fn dispose(shell: &mut Shell) {
+    let Some(coprocess) = shell.jobs.coprocess.take() else { return };
+    coprocess.ends.into_iter().for_each(sys::fd::close);
+    for name in [coprocess.name, coprocess.pid_name] {
+        let _ = shell.unset(name); // one that is readonly stays
+    }
+}
+
 /// Starts a coprocess: NAME holds its descriptors, NAME_PID its id.
-pub(super) fn run_coprocess(shell: &mut Shell, coprocess: &Coprocess) -> Outcome {
+pub(super) fn run_coprocess(shell: &mut Shell, coprocess: &syntax::Coprocess) -> Outcome {
     subshell::settle(shell)?;
-    let text = print_command(&coprocess.command, &shell.frames.text, &shell.names);
+    if let Some(before) = &shell.jobs.coprocess {
+        let name = shell.names.spelling(before.name).as_bstr();
+        report::message(shell, format_args!("warning: execute_coproc: coproc [{}:{name}] still exists", before.pid.0));
+    }
+    let command = print_command(&coprocess.command, &shell.frames.text, &shell.names);
+    let text = [b"coproc ", &shell.names.spelling(coprocess.name)[..], b" ", &command].concat();
     let (from_child, child_out) = sys::fd::pipe().map_err(|error| signals::fork_failed(shell, "pipe", error))?;
     let (child_in, to_child) = sys::fd::pipe().map_err(|error| signals::fork_failed(shell, "pipe", error))?;
     let Some(child) = subshell::start_fork(shell)? else {
         subshell::connect(shell, child_in, Fd::STDIN);
         subshell::connect(shell, child_out, Fd::STDOUT);
         [from_child, child_out, child_in, to_child].into_iter().for_each(sys::fd::close);
-        let outcome = run::run_command(shell, &coprocess.command, Ctx { last: true, checked: false });
+        let outcome = run::run_command(shell, &coprocess.command, Ctx { last: true, ..Ctx::default() });
         subshell::end_process(shell, subshell::status_of(outcome))
     };
     sys::fd::close(child_out);
@@ -29,7 +45,8 @@ pub(super) fn run_coprocess(shell: &mut Shell, coprocess: &Coprocess) -> Outcome
     if let Err(error) = set {
         return Err(report::assignment(shell, error.into()));
     }
-    shell.jobs.add(vec![Process { pid: child, status: None }], text, None);
+    shell.jobs.coprocess = Some(Coprocess { pid: child, name: coprocess.name, pid_name, ends });
+    job_text::add(shell, vec![Process::new(child)], text, None);
     shell.jobs.last_background = Some(child);
     Ok(Status::SUCCESS)
 }

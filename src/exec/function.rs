@@ -24,6 +24,12 @@ pub fn define(shell: &mut Shell, definition: &Rc<Function>) -> Outcome {
         report::message(shell, format_args!("`{}': not a valid identifier", spelling.as_bstr()));
         return Ok(Status::FAILURE);
     }
+    if shell.options.get(Opt::POSIX) && !crate::names::is_name(shell.names.spelling(name)) {
+        let spelling = shell.names.spelling(name).clone();
+        report::message(shell, format_args!("`{}': not a valid identifier", spelling.as_bstr()));
+        let ends = !shell.invocation.interactive;
+        return if ends { Err(Flow::Exit(Status::USAGE)) } else { Ok(Status::FAILURE) };
+    }
     shell.set_function(name, Some(definition.clone()));
     Ok(Status::SUCCESS)
 }
@@ -37,7 +43,7 @@ fn run_body(shell: &mut Shell, function: &Function, checked: bool) -> Outcome {
             return Ok(Status::SUCCESS);
         }
     }
-    let outcome = run::run_command(shell, &function.body, Ctx { checked, last: false });
+    let outcome = run::run_command(shell, &function.body, Ctx { checked, ..Ctx::default() });
     if !matches!(outcome, Err(Flow::Exit(_))) && shell.traps.has_command(Condition::RETURN) {
         let line = shell.frames.line;
         if let Err(Flow::Return(_)) = outcome {

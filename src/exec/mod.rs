@@ -6,6 +6,7 @@ pub mod conditional;
 mod coprocess;
 pub mod find;
 pub mod function;
+pub mod job_text;
 mod keyword;
 pub mod output;
 mod pipeline;

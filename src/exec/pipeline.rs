@@ -3,7 +3,7 @@
 use super::{report, run, signals, simple, subshell, traps};
 use crate::state::{Ctx, Flow, Opt, Outcome, Shell, Status, special};
 use crate::syntax::{Command, CompoundKind, Pipeline, TimeFormat};
-use crate::sys::{self, Fd, Pid};
+use crate::sys::{self, Fd, Pid, WaitStatus};
 
 /// Runs a pipeline.
 pub(super) fn run_pipeline(shell: &mut Shell, pipeline: &Pipeline, ctx: Ctx) -> Outcome {
@@ -14,39 +14,97 @@ pub(super) fn run_pipeline(shell: &mut Shell, pipeline: &Pipeline, ctx: Ctx) -> 
         [only] => run::run_command(shell, only, if started.is_some() { ctx.inside() } else { ctx }),
         stages => run_stages(shell, pipeline, stages, ctx),
     };
-    if let Some((format, clock, times)) = started {
+    if let Some((format, clock, times)) = started
+        && shell.stop.is_none()
+    {
         print_times(shell, format, clock, times);
     }
     let status = outcome?;
     Ok(if pipeline.negated { Status::of(!status.is_success()) } else { status })
 }
 
+/// Which process groups the stages of a pipeline are in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Apart {
+    /// The shell's.
+    No,
+    /// Readers each in one of their own, so that a stop signal can reach them later (BEHAVIOUR, section 4).
+    Readers,
+    /// All in that of the first: job control.
+    Together,
+}
+
+/// The groups for a pipeline in the foreground. With a terminal all stay in the group that has it.
+pub(super) fn apart(shell: &Shell) -> Apart {
+    let supervised = shell.invocation.supervised.is_some();
+    let monitors = shell.options.get(Opt::MONITOR);
+    match (supervised || monitors) && !sys::tty::has_controlling() {
+        false => Apart::No,
+        true if supervised => Apart::Readers,
+        true => Apart::Together,
+    }
+}
+
+/// The processes of a pipeline, and how a last stage that ran in this shell has ended.
+pub(super) struct Started {
+    pub(super) pids: Vec<Pid>,
+    here: Option<Outcome>,
+}
+
 fn run_stages(shell: &mut Shell, pipeline: &Pipeline, stages: &[Command], ctx: Ctx) -> Outcome {
     if shell.fds.captured {
         subshell::settle(shell)?;
     }
-    let lastpipe = shell.options.get(Opt::LASTPIPE) && !shell.options.get(Opt::MONITOR);
-    // without a terminal readers get groups of their own, so that a stop signal can reach them later (BEHAVIOUR, section 4)
-    let ordered = shell.invocation.supervised.is_some() && !sys::tty::has_controlling();
-    let mut pids: Vec<Pid> = Vec::with_capacity(stages.len());
+    let apart = apart(shell);
+    let Started { pids, here } = start_stages(shell, pipeline, ctx, apart, false)?;
+    let ended = signals::wait_in_order(shell, &pids, (apart == Apart::Readers).then(signals::Order::default));
+    let mut codes: Vec<u8> = ended.iter().map(|process| process.status.map_or(127, WaitStatus::code)).collect();
+    let in_subshell = here.is_none() && stages.last().is_some_and(is_subshell);
+    match here {
+        Some(outcome) => codes.push(outcome?.0),
+        None if ended.iter().any(|process| !matches!(process.status, Some(WaitStatus::Exited(_)))) => {
+            shell.killed = Some(ended);
+        }
+        None => {}
+    }
+    let last = codes.last().copied().unwrap_or(0);
+    if last != 0 && !ctx.checked && in_subshell {
+        traps::run_error(shell, Status(last))?; // a subshell that ends a pipeline is judged itself, and then the pipeline
+    }
+    let failed = codes.iter().rev().copied().find(|&code| code != 0);
+    shell.pipestatus = codes;
+    Ok(Status(if shell.options.get(Opt::PIPEFAIL) { failed.unwrap_or(0) } else { last }))
+}
+
+/// Starts the stages one after the other.
+pub(super) fn start_stages(
+    shell: &mut Shell,
+    pipeline: &Pipeline,
+    ctx: Ctx,
+    apart: Apart,
+    background: bool,
+) -> Result<Started, Flow> {
+    let lastpipe = !background && shell.options.get(Opt::LASTPIPE) && !shell.options.get(Opt::MONITOR);
+    let mut pids: Vec<Pid> = Vec::with_capacity(pipeline.stages.len());
     let mut input: Option<Fd> = None;
-    let mut here = None;
-    for (place, stage) in stages.iter().enumerate() {
-        let is_last = place + 1 == stages.len();
+    for (place, stage) in pipeline.stages.iter().enumerate() {
+        let is_last = place + 1 == pipeline.stages.len();
         if is_last && lastpipe {
-            here = Some(run_here(shell, stage, input.take(), ctx));
-            break;
+            let here = Some(run_here(shell, stage, input.take(), ctx));
+            return Ok(Started { pids, here });
         }
         let pipe = if is_last { None } else { Some(sys::fd::pipe()) };
         let pipe = pipe.transpose().map_err(|error| signals::fork_failed(shell, "pipe", error))?;
         let stderr_too = pipeline.stderr_too.get(place).copied().unwrap_or(false);
-        let apart = ordered && place > 0;
+        let group = match apart {
+            Apart::No => None,
+            Apart::Readers => (place > 0).then_some(Pid(0)),
+            Apart::Together => Some(pids.first().copied().unwrap_or(Pid(0))),
+        };
         let runs = begin_stage(shell, stage)?;
         match subshell::start_fork(shell)? {
             Some(child) => {
-                if apart {
-                    let _ = sys::child::set_group(child, Pid(0));
-                }
+                group.map(|group| sys::child::set_group(child, group));
                 pids.push(child);
                 input.into_iter().for_each(sys::fd::close);
                 input = pipe.map(|(read, write)| {
@@ -55,27 +113,15 @@ fn run_stages(shell: &mut Shell, pipeline: &Pipeline, stages: &[Command], ctx: C
                 });
             }
             None => {
-                if apart {
-                    let _ = sys::child::set_group(Pid(0), Pid(0));
+                group.map(|group| sys::child::set_group(Pid(0), group));
+                if background {
+                    super::background::detach(shell, stage, input.is_none() && !shell.stdin_given);
                 }
                 run_stage(shell, runs.then_some(stage), input, pipe, stderr_too, ctx)
             }
         }
     }
-    let statuses = signals::wait_in_order(shell, &pids, ordered.then(signals::Order::default));
-    let mut codes: Vec<u8> = statuses.iter().map(|status| status.code()).collect();
-    if let Some(outcome) = here {
-        codes.push(outcome?.0);
-    } else if let (Some(crate::sys::WaitStatus::Signaled(signal, core)), Some(&pid)) = (statuses.last(), pids.last()) {
-        shell.killed = Some((pid, *signal, *core));
-    }
-    let last = codes.last().copied().unwrap_or(0);
-    if last != 0 && !ctx.checked && stages.last().is_some_and(is_subshell) {
-        traps::run_error(shell, Status(last))?; // a subshell that ends a pipeline is judged itself, and then the pipeline
-    }
-    let failed = codes.iter().rev().copied().find(|&code| code != 0);
-    shell.pipestatus = codes;
-    Ok(Status(if shell.options.get(Opt::PIPEFAIL) { failed.unwrap_or(0) } else { last }))
+    Ok(Started { pids, here: None })
 }
 
 /// The child of a stage: its ends of the pipes, then the command, then the end.
@@ -90,6 +136,7 @@ fn run_stage(
     if let Some(input) = input {
         subshell::connect(shell, input, Fd::STDIN);
         sys::fd::close(input);
+        shell.stdin_given = true;
     }
     if let Some((read, write)) = pipe {
         sys::fd::close(read);
@@ -98,6 +145,10 @@ fn run_stage(
             subshell::connect(shell, write, Fd::STDERR);
         }
         sys::fd::close(write);
+    }
+    if let Some(Command::Simple(_)) = stage {
+        shell.subshell_depth -= 1;
+        shell.counts_later = true;
     }
     let outcome = stage.map_or(Ok(Status::SUCCESS), |stage| run_alone(shell, stage, ctx));
     subshell::end_process(shell, subshell::status_of(outcome))
@@ -121,13 +172,21 @@ fn is_subshell(command: &Command) -> bool {
     matches!(command, Command::Compound(compound) if matches!(compound.kind, CompoundKind::Subshell(_)))
 }
 
-/// Runs a command in a process made for it. A simple one that fails is for this process's parent to judge.
+/// Runs a command in a process made for it. A simple one that fails is for this process's parent to judge; `( )` is
+/// this process.
 pub(super) fn run_alone(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
     let ctx = Ctx { last: true, ..ctx };
     match command {
         Command::Simple(simple) => {
             shell.traps.announced = true;
             simple::run_simple(shell, simple, ctx)
+        }
+        Command::Compound(compound) if compound.redirects.is_empty() && is_subshell(command) => {
+            subshell::leave_loops(shell);
+            let CompoundKind::Subshell(list) = &compound.kind else { return Ok(Status::SUCCESS) };
+            shell.stdin_given = false;
+            shell.frames.line = compound.line.wrapping_add(shell.frames.shift);
+            run::run_list(shell, list, ctx)
         }
         _ => {
             subshell::leave_loops(shell);

@@ -119,9 +119,10 @@ fn apply_variable(shell: &mut Shell, redirect: &Redirect, step: Step) -> Result<
     let RedirectFd::Variable(name) = redirect.fd else { return Ok(()) };
     let from = match step {
         Step::Close { .. } => {
-            let number = shell.scalar(name).and_then(|text| std::str::from_utf8(text).ok()?.parse().ok());
+            let spelling = shell.names.spelling(name).clone();
+            let text = expand::string(shell, &[b"${", &spelling[..], b"}"].concat());
+            let number = text.ok().and_then(|text| std::str::from_utf8(&text).ok()?.parse().ok());
             let Some(number) = number else {
-                let spelling = shell.names.spelling(name).clone();
                 return Err(failed(shell, redirect, &spelling, Errno::EBADF));
             };
             fd::close(Fd(number));
@@ -138,12 +139,12 @@ fn apply_variable(shell: &mut Shell, redirect: &Redirect, step: Step) -> Result<
         shell.journal.own(Undo::Descriptor { fd: chosen, saved: None });
     }
     let number = chosen.0.to_string();
-    match bind::assign(shell, name, number.as_bytes(), false) {
+    let spelling = shell.names.spelling(name).clone();
+    match bind::assign_reference(shell, &spelling, number.as_bytes(), false) {
         Ok(()) => Ok(()),
         Err(error) => {
             fd::close(chosen);
             report::expansion(shell, error);
-            let spelling = shell.names.spelling(name).clone();
             report::message(shell, format_args!("{}: cannot assign fd to variable", spelling.as_bstr()));
             Err(Ok(Status::FAILURE))
         }

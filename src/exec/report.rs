@@ -20,6 +20,11 @@ pub fn message_bytes(shell: &Shell, text: &[u8]) {
     emit(shell, [prefix(shell, shell.frames.line).as_bytes(), text, b"\n"].concat());
 }
 
+/// The same with lines that end as lines do.
+pub fn message_lines(shell: &Shell, lines: &[u8]) {
+    emit(shell, [prefix(shell, shell.frames.line.max(1)).as_bytes(), lines].concat());
+}
+
 /// Writes `text` behind the program's name alone: before a script runs, or about the shell itself.
 pub fn message_without_line(shell: &Shell, text: fmt::Arguments) {
     emit(shell, format!("{}: {text}\n", shell.invocation.name.as_bstr()).into_bytes());
@@ -121,6 +126,8 @@ pub fn expansion(shell: &mut Shell, error: ExpandError) -> Flow {
     if ends {
         let in_string = shell.invocation.command_string && shell.subshell_depth == 0;
         Flow::Exit(if in_string { Status::NOT_FOUND } else { Status::FAILURE })
+    } else if shell.options.get(Opt::POSIX) && !shell.invocation.interactive {
+        Flow::Exit(Status::FAILURE) // POSIX 2.8.1: an expansion that fails ends a shell
     } else {
         Flow::Abandon(Status::FAILURE)
     }
@@ -201,34 +208,6 @@ pub fn loop_variable(shell: &mut Shell, error: ExpandError) -> Outcome {
         Flow::Abandon(status) => Ok(status),
         flow => Err(flow),
     }
-}
-
-/// A foreground command that a signal has ended, as bash tells it; INT and PIPE go without a word, TERM and what is trapped
-/// without the command.
-pub fn killed(shell: &Shell, pid: sys::Pid, signal: sys::Signal, core: bool, command: &[u8]) {
-    use sys::Signal;
-    match signal {
-        Signal::INT | Signal::PIPE => {}
-        signal if signal == Signal::TERM || shell.traps.has_command(crate::state::Condition::of(signal)) => {
-            let core = if core { " (core dumped)" } else { "" };
-            plain(format_args!("{}{core}", sys::file::signal_message(signal)));
-        }
-        signal => killed_job(shell, pid, signal, core, command),
-    }
-}
-
-/// A job that a signal has ended, with its command.
-pub fn killed_job(shell: &Shell, pid: sys::Pid, signal: sys::Signal, core: bool, command: &[u8]) {
-    let core = if core { " (core dumped)" } else { "" };
-    let what = format!("{}{core}", sys::file::signal_message(signal));
-    message(shell, format_args!("{:>5} {what:<23} {}", pid.0, command.as_bstr()));
-}
-
-/// The same under job control, as `jobs` shows it.
-pub fn ended_job(number: u32, mark: char, signal: sys::Signal, core: bool, command: &[u8]) {
-    let core = if core { " (core dumped)" } else { "" };
-    let what = format!("{}{core}", sys::file::signal_message(signal));
-    plain(format_args!("[{number}]{mark}  {what:<24}{}", command.as_bstr()));
 }
 
 /// What bash warns of while it reads.

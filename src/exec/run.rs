@@ -1,8 +1,9 @@
 //! Lists and single commands; the one place that writes `$?` (bash manual 3.2.4, 3.2.5; POSIX 2.9.2–2.9.4).
 
-use super::{background, compound, coprocess, function, pipeline, report, signals, simple, traps};
-use crate::state::{Condition, Ctx, Flow, Opt, Outcome, Shell, Status};
+use super::{background, compound, coprocess, function, job_text, pipeline, signals, simple, traps};
+use crate::state::{Condition, Ctx, Flow, Opt, Outcome, Process, Shell, Status};
 use crate::syntax::{AndOr, AndOrOp, Command, List, print_command};
+use crate::sys::WaitStatus;
 
 /// Runs the commands of a list one after the other; an empty list succeeds.
 pub fn run_list(shell: &mut Shell, list: &List, ctx: Ctx) -> Outcome {
@@ -22,8 +23,8 @@ pub fn run_command(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
     let judged = shell.traps.has_command(Condition::ERR);
     let outcome = match command {
         Command::Simple(simple) => simple::run_simple(shell, simple, ctx),
-        Command::Compound(compound) => compound::run_compound(shell, compound, ctx),
-        Command::Pipeline(pipeline) => pipeline::run_pipeline(shell, pipeline, ctx),
+        Command::Compound(compound) => compound::run_compound(shell, compound, Ctx { tail: false, ..ctx }),
+        Command::Pipeline(pipeline) => pipeline::run_pipeline(shell, pipeline, Ctx { tail: false, ..ctx }),
         Command::AndOr(and_or) => return run_and_or(shell, and_or, ctx),
         Command::Background(command) => background::run_background(shell, command),
         Command::Function(definition) => function::define(shell, definition),
@@ -36,9 +37,8 @@ pub fn run_command(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
         shell.pipestatus.clear();
         shell.pipestatus.push(status.0);
     }
-    if let Some((pid, signal, core)) = shell.killed.take() {
-        let text = print_command(command, &shell.frames.text, &shell.names);
-        report::killed(shell, pid, signal, core, &text);
+    if shell.killed.is_some() && !(ctx.tail && is_plain(command)) {
+        tell_killed(shell, command);
     }
     if shell.stop.is_some() {
         return Err(Flow::Exit(status));
@@ -50,6 +50,30 @@ pub fn run_command(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
         failed(shell, command, status, judged)?;
     }
     Ok(status)
+}
+
+/// Whether a subshell that ends in `command` becomes it.
+fn is_plain(command: &Command) -> bool {
+    matches!(command, Command::Simple(simple) if simple.redirects.is_empty())
+}
+
+/// Tells that the command in the foreground was killed; one that was stopped becomes a job.
+fn tell_killed(shell: &mut Shell, command: &Command) {
+    let Some(mut processes) = shell.killed.take() else { return };
+    let text = print_command(command, &shell.frames.text, &shell.names);
+    if let Command::Pipeline(pipeline) = command
+        && pipeline.stages.len() == processes.len()
+    {
+        for (process, stage) in processes.iter_mut().zip(&pipeline.stages) {
+            process.text = print_command(stage, &shell.frames.text, &shell.names);
+        }
+    }
+    let is_stopped = |process: &Process| matches!(process.status, Some(WaitStatus::Stopped(_)));
+    if processes.iter().any(is_stopped) {
+        job_text::keep_stopped(shell, processes, text);
+    } else {
+        job_text::tell_foreground(shell, processes, text);
+    }
 }
 
 /// Whether PIPESTATUS is the status of `command` alone. Inside of groups and loops the last command has set it.

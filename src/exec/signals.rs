@@ -3,8 +3,8 @@
 //! A handler only notes a signal (`sys::trap`). Between commands a trap runs, or the shell ends. While a command is waited
 //! for, a signal is passed on at once, the command is allowed to end, and then either its trap runs or nothing more does.
 
-use super::{output, report, traps};
-use crate::state::{Condition, Flow, Job, Opt, Outcome, Process, Shell, Status, Trap};
+use super::{coprocess, job_text, output, report, traps};
+use crate::state::{Condition, Flow, Job, JobState, Opt, Outcome, Process, Shell, Status, Trap};
 use crate::sys::trap::{Arrived, Disposition};
 use crate::sys::{self, Errno, Fd, Pid, Signal, WaitStatus};
 
@@ -128,16 +128,9 @@ pub fn fork_failed(shell: &mut Shell, what: &str, error: Errno) -> Flow {
 
 /// Looks at what came while no command was waited for: traps run; a signal that ends a shell ends it.
 pub fn between_commands(shell: &mut Shell) -> Result<(), Flow> {
-    let mut untrapped = !0u64;
-    if shell.journal.inline > 0 {
-        // a trap is the parent's, not the subshell's: it runs when the subshell has ended
-        for number in 1..=Signal::MAX {
-            if shell.traps.has_command(Condition(number)) {
-                untrapped &= !(1u64 << (number - 1));
-            }
-        }
-    }
-    while let Some(arrived) = sys::trap::take(untrapped) {
+    // in an inline subshell a trap is the parent's: it runs when the subshell has ended
+    let wanted = if shell.journal.inline > 0 { !trapped_set(shell) } else { !0 };
+    while let Some(arrived) = sys::trap::take(wanted) {
         match shell.traps.get(Condition::of(arrived.signal)) {
             Trap::Command(_) => shell.traps.due |= 1 << arrived.signal.0,
             Trap::Ignored => {}
@@ -155,16 +148,18 @@ fn ends(signal: Signal) -> bool {
     ENDING.contains(&signal.0) || signal.0 >= Signal::RTMIN
 }
 
-/// Looks at what came while a command is waited for: it is passed on, and remembered for afterwards. What one of our own
+/// Looks at what came while children are waited for: it is passed on, and remembered for afterwards. What one of our own
 /// children has sent is between it and us: nobody gets it back, a trap runs when the command has ended, and without one
-/// the shell ends at once.
-fn while_waiting(shell: &mut Shell) {
-    while let Some(arrived) = sys::trap::take(!0) {
-        let ours = arrived.sender.0 > 0 && sys::child::is_descendant(arrived.sender);
-        match shell.traps.get(Condition::of(arrived.signal)) {
+/// the shell ends at once. With SIGINT it does so only if the command that is waited for (`foreground`) dies of it too.
+fn while_waiting(shell: &mut Shell, wanted: u64, foreground: bool) {
+    while let Some(arrived) = sys::trap::take(wanted) {
+        let Arrived { signal, sender, .. } = arrived;
+        let ours = sender.0 > 0 && (shell.jobs.reaped.contains(&sender) || sys::child::is_descendant(sender));
+        match shell.traps.get(Condition::of(signal)) {
             Trap::Ignored => continue,
-            Trap::Command(_) => shell.traps.due |= 1 << arrived.signal.0,
-            Trap::Default if ends(arrived.signal) => shell.stop = Some(arrived.signal),
+            Trap::Command(_) => shell.traps.due |= 1 << signal.0,
+            Trap::Default if ours && foreground && signal == Signal::INT => shell.jobs.interrupted = true,
+            Trap::Default if ends(signal) => shell.stop = Some(signal),
             Trap::Default => {}
         }
         if !ours {
@@ -192,6 +187,9 @@ fn propagate(shell: &mut Shell, arrived: Arrived) {
         if let Ok(disposition) = disposition {
             let _ = sys::trap::set(signal, disposition);
         }
+        for job in shell.jobs.list.iter().filter(|job| !shell.jobs.inherited && job.state() != JobState::Done) {
+            job.group.map(|group| sys::child::send(Pid(-group.0), signal.0)); // job control has set it apart
+        }
         return;
     }
     let list: &[Job] = if shell.jobs.inherited { &[] } else { &shell.jobs.list };
@@ -203,36 +201,44 @@ fn propagate(shell: &mut Shell, arrived: Arrived) {
 
 /// Waits for processes in the foreground: their statuses in the same order. Background children that end meanwhile are
 /// noted with their jobs.
-pub fn wait_all(shell: &mut Shell, pids: &[Pid]) -> Vec<WaitStatus> {
+pub fn wait_all(shell: &mut Shell, pids: &[Pid]) -> Vec<Process> {
     wait_in_order(shell, pids, None)
 }
 
 /// The same for a pipeline. With `order` its readers are in groups of their own, and end in order.
-pub fn wait_in_order(shell: &mut Shell, pids: &[Pid], mut order: Option<Order>) -> Vec<WaitStatus> {
+pub fn wait_in_order(shell: &mut Shell, pids: &[Pid], mut order: Option<Order>) -> Vec<Process> {
     let outer = std::mem::take(&mut shell.jobs.foreground);
-    shell.jobs.foreground.extend(pids.iter().map(|&pid| Process { pid, status: None }));
+    shell.jobs.foreground.extend(pids.iter().map(|&pid| Process::new(pid)));
     shell.jobs.passed_on = None;
     let mask = sys::trap::block_all();
     loop {
+        if pending() {
+            while_waiting(shell, !0, true);
+        }
         reap(shell);
         if shell.jobs.left || shell.jobs.foreground.iter().all(|process| process.status.is_some()) {
             break;
-        }
-        if pending() {
-            while_waiting(shell);
-            continue;
         }
         let deadline = order.as_mut().and_then(|order| order.advance(shell));
         sys::trap::sleep(&mask, deadline);
     }
     sys::trap::restore(&mask);
-    let ended = std::mem::replace(&mut shell.jobs.foreground, outer);
+    let mut ended = std::mem::replace(&mut shell.jobs.foreground, outer);
     while let Some(number) = shell.jobs.killed.pop() {
-        tell_killed(shell, number);
+        job_text::tell_killed(shell, number);
         shell.jobs.remove(number);
     }
+    dispose_coprocess(shell);
     let lost = WaitStatus::Exited(shell.stop.map_or(127, |signal| 128 + signal.0));
-    ended.into_iter().map(|process| process.status.unwrap_or(lost)).collect()
+    for process in &mut ended {
+        process.status.get_or_insert(lost);
+    }
+    if std::mem::take(&mut shell.jobs.interrupted)
+        && let Some(WaitStatus::Signaled(Signal::INT, _)) = ended.last().and_then(|process| process.status)
+    {
+        shell.stop = Some(Signal::INT);
+    }
+    ended
 }
 
 /// How a pipeline is stopped: the signal goes to what has no living writer before it. A reader sees the end of its input,
@@ -299,14 +305,12 @@ fn reap(shell: &mut Shell) {
     }
 }
 
-/// Notes what has become of `pid`. A job that stops or goes on says so; a command in the foreground is waited for to its end.
+/// Notes what has become of `pid`.
 fn note(shell: &mut Shell, pid: Pid, status: WaitStatus) {
     match status {
         WaitStatus::Exited(_) | WaitStatus::Signaled(..) => note_ended(shell, pid, status),
         WaitStatus::Stopped(_) | WaitStatus::Continued => {
-            if shell.jobs.of_pid(pid).is_some() {
-                shell.jobs.record(pid, status);
-            }
+            shell.jobs.record(pid, status);
         }
     }
 }
@@ -324,27 +328,6 @@ fn note_ended(shell: &mut Shell, pid: Pid, status: WaitStatus) {
     if shell.traps.has_command(Condition::of(Signal::CHLD)) {
         shell.traps.children_ended += 1;
         shell.traps.due |= 1 << Signal::CHLD.0;
-    }
-}
-
-/// Tells how a background job was killed where bash does: not by INT, PIPE or TERM.
-pub fn tell_killed(shell: &mut Shell, number: u32) {
-    let Some(job) = shell.jobs.get_mut(number) else { return };
-    if let (Some(WaitStatus::Signaled(signal, core)), Some(pid)) = (job.status(), job.pid())
-        && !std::mem::replace(&mut job.notified, true)
-        && !matches!(signal, Signal::INT | Signal::PIPE)
-    {
-        let command = job.command.clone();
-        if shell.options.get(Opt::MONITOR) {
-            let mark = match number {
-                _ if shell.jobs.current_job() == Some(number) => '+',
-                _ if shell.jobs.previous_job() == Some(number) => '-',
-                _ => ' ',
-            };
-            report::ended_job(number, mark, signal, core, &command);
-        } else if signal != Signal::TERM {
-            report::killed_job(shell, pid, signal, core, &command);
-        }
     }
 }
 
@@ -370,6 +353,10 @@ pub fn wait_until(shell: &mut Shell, mut done: impl FnMut(&mut Shell) -> bool) -
     catch(shell);
     let mask = sys::trap::block_all();
     let woken = loop {
+        if pending() {
+            let untrapped = !trapped_set(shell);
+            while_waiting(shell, untrapped, false);
+        }
         let none_left = reap_or_none(shell);
         if done(shell) {
             break Woken::Done;
@@ -380,17 +367,20 @@ pub fn wait_until(shell: &mut Shell, mut done: impl FnMut(&mut Shell) -> bool) -
         if let Some(signal) = trapped(shell) {
             break Woken::Trapped(signal);
         }
-        if pending() {
-            while_waiting(shell);
-            match shell.stop {
-                Some(signal) if shell.jobs.left => break Woken::Trapped(signal),
-                _ => continue,
-            }
+        if let Some(signal) = shell.stop.filter(|_| shell.jobs.left) {
+            break Woken::Trapped(signal);
         }
         sys::trap::sleep(&mask, None);
     };
     sys::trap::restore(&mask);
+    dispose_coprocess(shell);
     woken
+}
+
+fn dispose_coprocess(shell: &mut Shell) {
+    if std::mem::take(&mut shell.jobs.coprocess_ended) {
+        coprocess::dispose(shell);
+    }
 }
 
 /// Notes who has ended; true when there is no child at all.
@@ -404,38 +394,38 @@ fn reap_or_none(shell: &mut Shell) -> bool {
     }
 }
 
+/// The signals that have a trap; bit n - 1: signal n.
+fn trapped_set(shell: &Shell) -> u64 {
+    let trapped = (1..=Signal::MAX).filter(|&number| shell.traps.has_command(Condition(number)));
+    trapped.fold(0, |set, number| set | 1u64 << (number - 1))
+}
+
 /// A signal that came and has a trap: its trap is due, and it is not passed on.
 pub fn trapped(shell: &mut Shell) -> Option<Signal> {
-    let mut wanted = 0;
-    for number in 1..=Signal::MAX {
-        if shell.traps.has_command(Condition(number)) {
-            wanted |= 1u64 << (number - 1);
-        }
-    }
-    let arrived = sys::trap::take(wanted)?;
+    let arrived = sys::trap::take(trapped_set(shell))?;
     shell.traps.due |= 1 << arrived.signal.0;
     Some(arrived.signal)
 }
 
-/// Waits for one or several processes of a foreground command: the status of the last. That a signal has ended it is
-/// told where the command is known.
+/// Waits for one or several processes of a foreground command: the status of the last. That a signal has ended or stopped
+/// it is told where the command is known.
 pub fn wait_foreground(shell: &mut Shell, pids: &[Pid]) -> Outcome {
-    let statuses = wait_all(shell, pids);
-    let last = statuses.last().copied().unwrap_or(WaitStatus::Exited(0));
-    if let (WaitStatus::Signaled(signal, core), Some(&pid)) = (last, pids.last()) {
-        shell.killed = Some((pid, signal, core));
+    let ended = wait_all(shell, pids);
+    let status = ended.last().and_then(|process| process.status).unwrap_or(WaitStatus::Exited(0));
+    if !matches!(status, WaitStatus::Exited(_)) {
+        shell.killed = Some(ended);
     }
-    Ok(Status(last.code()))
+    Ok(Status(status.code()))
 }
 
 /// Reads what a command substitution's process writes, to the end; signals are passed on meanwhile.
 pub fn read_output(shell: &mut Shell, fd: Fd, child: Pid, into: &mut Vec<u8>) {
     let outer = std::mem::take(&mut shell.jobs.foreground);
-    shell.jobs.foreground.push(Process { pid: child, status: None });
+    shell.jobs.foreground.push(Process::new(child));
     let mask = sys::trap::block_all();
     loop {
         if pending() {
-            while_waiting(shell);
+            while_waiting(shell, !0, true);
         }
         if shell.jobs.left {
             break;

@@ -11,7 +11,9 @@ use crate::syntax::{AssignValue, Assignment, Field, Simple, WordBody, print_simp
 pub fn run_simple(shell: &mut Shell, simple: &Simple, ctx: Ctx) -> Outcome {
     let outer = shell.frames.enter_line(simple.line);
     let line = shell.frames.line;
+    let checked = std::mem::replace(&mut shell.checked, ctx.checked);
     let outcome = run_on_its_line(shell, simple, ctx);
+    shell.checked = checked;
     (shell.frames.line, shell.frames.error_line) = (outer, line);
     outcome
 }
@@ -41,6 +43,9 @@ fn run_on_its_line(shell: &mut Shell, simple: &Simple, ctx: Ctx) -> Outcome {
             _ => expand::fields_of(shell, word, &mut args),
         };
         result.map_err(|error| report::expansion(shell, error))?;
+    }
+    if ctx.last && std::mem::take(&mut shell.counts_later) {
+        shell.subshell_depth += 1;
     }
     if let Some(signal) = shell.stop {
         return Err(Flow::Exit(Status(128 + signal.0)));
@@ -103,19 +108,41 @@ impl Call<'_> {
         if builtin.name == "exec" {
             return self.run_exec(shell, builtin);
         }
-        if special && !self.simple.assignments.is_empty() {
-            run_each(shell, &self.simple.assignments)?;
-            let mark = shell.journal.mark();
-            let outcome = match redirect::apply(shell, &self.simple.redirects) {
-                Ok(()) => {
-                    let mut call = self;
-                    call.invoke(shell, builtin)
-                }
-                Err(outcome) => outcome,
-            };
-            shell.roll_back(mark, Owner::Command);
-            return outcome;
+        if !special {
+            return self.run_regular(shell, builtin);
         }
+        let (name, checked) = (builtin.name, self.ctx.checked);
+        let outer = std::mem::replace(&mut shell.runs_special, true);
+        let outcome = self.run_special(shell, builtin);
+        shell.runs_special = outer;
+        match outcome {
+            // POSIX 2.8.1: called wrongly it ends a shell; what others say with 2 through it does not
+            Ok(Status::USAGE)
+                if !checked
+                    && !shell.invocation.interactive
+                    && !matches!(name, "eval" | "." | "source" | "return" | "exit") =>
+            {
+                Err(Flow::Exit(Status::USAGE))
+            }
+            outcome => outcome,
+        }
+    }
+
+    /// A special builtin in POSIX mode: assignments stay, a redirection that fails ends the shell.
+    fn run_special(mut self, shell: &mut Shell, builtin: &'static Builtin) -> Outcome {
+        run_each(shell, &self.simple.assignments)?;
+        trace::simple(shell, &self.args, &self.arguments);
+        let mark = shell.journal.mark();
+        let outcome = match redirect::apply(shell, &self.simple.redirects) {
+            Ok(()) => self.invoke(shell, builtin),
+            Err(Ok(status)) if !shell.invocation.interactive => Err(Flow::Exit(status)),
+            Err(outcome) => outcome,
+        };
+        shell.roll_back(mark, Owner::Command);
+        outcome
+    }
+
+    fn run_regular(self, shell: &mut Shell, builtin: &'static Builtin) -> Outcome {
         if self.simple.redirects.is_empty() && self.simple.assignments.is_empty() {
             trace::simple(shell, &self.args, &self.arguments);
             let mut call = self;
@@ -151,7 +178,6 @@ impl Call<'_> {
     }
 
     fn invoke(&mut self, shell: &mut Shell, builtin: &'static Builtin) -> Outcome {
-        let outer = std::mem::replace(&mut shell.checked, self.ctx.checked);
         let last = match self.arguments.last() {
             Some((place, Argument::Field(text) | Argument::Compound { name: text, .. }))
                 if *place == self.args.len() =>
@@ -161,7 +187,6 @@ impl Call<'_> {
             _ => self.args.last().cloned(),
         };
         let outcome = run_builtin(shell, builtin, &self.args, std::mem::take(&mut self.arguments));
-        shell.checked = outer;
         if let Some(last) = last {
             shell.dynamic.last_argument = last;
         }
@@ -220,6 +245,7 @@ impl Call<'_> {
                 match subshell::start_fork(shell)? {
                     Some(child) => super::signals::wait_foreground(shell, &[child]),
                     None => {
+                        shell.subshell_depth -= 1; // it does not count as one
                         let outcome = function::call(shell, &handler, &args, false);
                         subshell::end_process(shell, subshell::status_of(outcome))
                     }

@@ -3,11 +3,12 @@
 use bstr::ByteSlice;
 
 use super::conditional::parse_integer;
+use super::pipeline::{self, Apart};
 use super::redirect::{self, Prepared};
 use super::{report, signals, subshell};
 use crate::expand::quote;
-use crate::state::{Outcome, Shell, Status, special};
-use crate::syntax::{Field, Redirect};
+use crate::state::{Opt, Outcome, Shell, Status, special};
+use crate::syntax::{Field, Redirect, WordBody};
 use crate::sys::child::Strings;
 use crate::sys::spawn::Spawn;
 use crate::sys::{self, Errno, Fd, Pid};
@@ -40,11 +41,12 @@ pub fn run(shell: &mut Shell, path: &[u8], args: &[Field], redirects: &[Redirect
         }
     }
     let mut prepared = Prepared::default();
-    if let Err(outcome) = redirect::prepare(shell, redirects, &mut prepared) {
+    if let Err(outcome) = prepare(shell, redirects, &mut prepared) {
         prepared.close();
         return outcome;
     }
-    let started = start(shell, path, args, &prepared, None);
+    let apart = shell.options.get(Opt::MONITOR) && pipeline::apart(shell) == Apart::Together;
+    let started = start(shell, path, args, &prepared, apart.then_some(Pid(0)));
     prepared.close();
     match started {
         Ok(child) => signals::wait_foreground(shell, &[child]),
@@ -52,11 +54,25 @@ pub fn run(shell: &mut Shell, path: &[u8], args: &[Field], redirects: &[Redirect
     }
 }
 
+/// Makes redirections ready. In bash the child expands them: what they assign is lost, what fails in them fails the command.
+fn prepare(shell: &mut Shell, redirects: &[Redirect], prepared: &mut Prepared) -> Result<(), Outcome> {
+    if redirects.iter().all(|redirect| matches!(redirect.target.body, WordBody::Literal(_))) {
+        return redirect::prepare(shell, redirects, prepared);
+    }
+    let inline = subshell::open(shell);
+    let result = redirect::prepare(shell, redirects, prepared);
+    subshell::close(shell, inline, Ok(Status::SUCCESS));
+    match result {
+        Err(Err(_)) if shell.stop.is_none() => Err(Ok(Status::FAILURE)),
+        result => result,
+    }
+}
+
 /// As the whole rest of an inline command substitution: started with a pipe as its descriptor 1, and read.
 fn run_captured(shell: &mut Shell, path: &[u8], args: &[Field], redirects: &[Redirect]) -> Outcome {
     let (read, write) = sys::fd::pipe().map_err(|error| signals::fork_failed(shell, "pipe", error))?;
     let mut prepared = Prepared { pairs: vec![(write, Fd::STDOUT)], ..Prepared::default() };
-    let result = redirect::prepare(shell, redirects, &mut prepared);
+    let result = prepare(shell, redirects, &mut prepared);
     let started = result.and_then(|()| start(shell, path, args, &prepared, None));
     prepared.close();
     sys::fd::close(write);

@@ -9,7 +9,7 @@
 use super::{report, run, signals, traps};
 use crate::state::{Condition, Ctx, Flow, Mark, Opt, Outcome, Owner, Shell, Status, Undo};
 use crate::syntax::List;
-use crate::sys::{self, Fd, Pid};
+use crate::sys::{self, Fd, Pid, Signal};
 
 /// An open inline subshell: what is to be put back besides the journal.
 pub struct Inline {
@@ -23,14 +23,15 @@ pub struct Inline {
     getopts: crate::state::Getopts,
     status: Status,
     last_argument: crate::syntax::Field,
+    stdin_given: bool,
     command: Option<Vec<u8>>,
 }
 
-/// Whether a subshell may start inline: not where traps would have to be reset that could run in it,
+/// Whether a subshell may start inline: not where traps would have to be reset that could run in it or count it,
 /// or where BASHPID is asked for.
 pub fn may_be_inline(shell: &Shell) -> bool {
-    !shell.dynamic.wants_process
-        && ![Condition::DEBUG, Condition::ERR, Condition::RETURN].iter().any(|&trap| shell.traps.has_command(trap))
+    const TRAPS: [Condition; 4] = [Condition::DEBUG, Condition::ERR, Condition::RETURN, Condition(Signal::CHLD.0)];
+    !shell.dynamic.wants_process && !TRAPS.iter().any(|&trap| shell.traps.has_command(trap))
 }
 
 /// Opens an inline subshell.
@@ -46,6 +47,7 @@ pub fn open(shell: &mut Shell) -> Inline {
         getopts: shell.getopts.clone(),
         status: shell.status,
         last_argument: shell.dynamic.last_argument.clone(),
+        stdin_given: shell.stdin_given,
         command: shell.dynamic.wants_command.then(|| shell.dynamic.command.clone()),
     };
     shell.journal.inline += 1;
@@ -71,6 +73,7 @@ pub fn close(shell: &mut Shell, inline: Inline, outcome: Outcome) -> Status {
     shell.dynamic.seconds_zero = inline.seconds_zero;
     shell.getopts = inline.getopts;
     shell.dynamic.last_argument = inline.last_argument;
+    shell.stdin_given = inline.stdin_given;
     inline.command.into_iter().for_each(|command| shell.dynamic.command = command);
     let _ = inline.status;
     status
@@ -108,7 +111,8 @@ pub fn run_subshell(shell: &mut Shell, list: &List, ctx: Ctx) -> Outcome {
     if may_be_inline(shell) {
         let inline = open(shell);
         leave_loops(shell);
-        let outcome = run::run_list(shell, list, ctx.inside());
+        let tail = !shell.traps.any_command();
+        let outcome = run::run_list(shell, list, Ctx { tail, ..ctx.inside() });
         return Ok(close(shell, inline, outcome));
     }
     match start_fork(shell)? {

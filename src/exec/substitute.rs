@@ -32,7 +32,7 @@ pub fn substitute(shell: &mut Shell, substitution: &Substitution) -> Result<Vec<
 fn on_line(shell: &mut Shell, first: u32, body: impl FnOnce(&mut Shell) -> Outcome) -> Outcome {
     let shift = shell.frames.line.wrapping_sub(first);
     let outer = std::mem::replace(&mut shell.frames.shift, shift);
-    let outcome = body(shell);
+    let outcome = text::deeper(shell, body);
     shell.frames.shift = outer;
     outcome
 }
@@ -40,10 +40,11 @@ fn on_line(shell: &mut Shell, first: u32, body: impl FnOnce(&mut Shell) -> Outco
 /// Commands of the body: the last of them may be started straight away as the end of the substitution.
 fn run_body(shell: &mut Shell, list: &List) -> Outcome {
     let Some((last, before)) = list.0.split_last() else { return Ok(Status::SUCCESS) };
+    let checked = shell.checked; // it is tested where the command around it is
     for command in before {
-        run::run_command(shell, command, Ctx::default())?;
+        run::run_command(shell, command, Ctx { checked, ..Ctx::default() })?;
     }
-    run::run_command(shell, last, Ctx { last: true, checked: false })
+    run::run_command(shell, last, Ctx { last: true, checked, tail: true })
 }
 
 /// Runs `body` with descriptor 1 in a buffer, inline.
@@ -64,6 +65,7 @@ fn captured(shell: &mut Shell, body: impl FnOnce(&mut Shell) -> Outcome) -> Resu
     (shell.fds.captured, shell.fds.capturing) = (true, true);
     let outcome = body(shell);
     let status = subshell::close(shell, inline, outcome);
+    shell.killed = None; // what ends a substitution's process is not told
     let output = std::mem::replace(&mut shell.fds.out, outer_out);
     (shell.fds.captured, shell.fds.capturing) = (outer_captured, outer_capturing);
     shell.fds.capture_mark = outer_mark;
@@ -89,6 +91,7 @@ fn forked(shell: &mut Shell, body: impl FnOnce(&mut Shell) -> Outcome) -> Result
     signals::read_output(shell, read, child, &mut output);
     sys::fd::close(read);
     let status = subshell::status_of(signals::wait_foreground(shell, &[child]));
+    shell.killed = None;
     finish(shell, status)?;
     Ok(output)
 }
@@ -128,7 +131,7 @@ pub fn process_substitution(shell: &mut Shell, substitution: &Substitution) -> R
         sys::fd::close(theirs);
         let outcome = match &*substitution.body {
             Body::Parsed(list) => on_line(shell, substitution.line, |shell| {
-                run::run_list(shell, list, Ctx { last: true, checked: false })
+                run::run_list(shell, list, Ctx { last: true, ..Ctx::default() })
             }),
             Body::Text(text) => {
                 let line = shell.frames.line;
@@ -142,6 +145,7 @@ pub fn process_substitution(shell: &mut Shell, substitution: &Substitution) -> R
     let kept = sys::fd::dup_above(ours, 63, false).map_err(|error| signals::fork_failed(shell, "dup", error))?;
     sys::fd::close(ours);
     shell.jobs.last_background = Some(child);
+    shell.jobs.note_other(child);
     shell.journal.own(Undo::Descriptor { fd: kept, saved: None });
     Ok(Field::from(format!("/dev/fd/{}", kept.0).as_bytes()))
 }

@@ -48,7 +48,7 @@ fn run_commands(shell: &mut Shell, source: &mut Source, origin: Option<&str>, la
         // the end of the text is looked for first, so that the last command can take this process over
         let at_end = last && source.is_at_end();
         shell.frames.line = source.line(); // what has no line of its own is on the last one that was read
-        status = run_program(shell, &program, Ctx { checked: shell.checked, last: at_end })?;
+        status = run_program(shell, &program, Ctx { checked: shell.checked, last: at_end, tail: false })?;
         if shell.options.get(Opt::ONECMD) && origin.is_none() {
             return Err(Flow::Exit(status));
         }
@@ -78,7 +78,7 @@ fn run_program(shell: &mut Shell, program: &Program, ctx: Ctx) -> Outcome {
 fn syntax_error(shell: &mut Shell, error: &SyntaxError, origin: Option<&str>) -> Outcome {
     let status = report::syntax(shell, error, origin);
     run::set_status(shell, status);
-    Ok(status)
+    if shell.runs_special && !shell.invocation.interactive { Err(Flow::Exit(status)) } else { Ok(status) }
 }
 
 /// Takes the next complete command from `source`.
@@ -108,22 +108,33 @@ pub fn parse(shell: &mut Shell, source: &mut Source) -> Result<Option<Program>, 
     result
 }
 
+/// Runs what `set -x` shows a level deeper: `eval`, a sourced file, a trap, a substitution.
+pub fn deeper(shell: &mut Shell, run: impl FnOnce(&mut Shell) -> Outcome) -> Outcome {
+    shell.trace_depth += 1;
+    let outcome = run(shell);
+    shell.trace_depth -= 1;
+    outcome
+}
+
 /// Runs a string as `eval` does: `$LINENO` goes on from where the string stands.
 pub fn run_string(shell: &mut Shell, text: &[u8], origin: Option<&str>) -> Outcome {
     let mut source = Source::new(text, shell.frames.line.max(1));
-    run(shell, &mut source, origin, false)
+    deeper(shell, |shell| run(shell, &mut source, origin, false))
 }
 
 /// Runs the commands of a trap.
 pub fn run_trap(shell: &mut Shell, commands: &Field, origin: &str, line: u32) -> Outcome {
     let mut source = Source::new(commands.clone(), line.max(1));
-    run(shell, &mut source, Some(origin), false)
+    if origin == "exit trap" {
+        return run(shell, &mut source, Some(origin), false);
+    }
+    deeper(shell, |shell| run(shell, &mut source, Some(origin), false))
 }
 
 /// Runs the text of `` `…` `` whose first line is `line`.
 pub fn run_substitution(shell: &mut Shell, text: &[u8], line: u32) -> Outcome {
     let mut source = Source::new(text, line.max(1));
-    run(shell, &mut source, Some("command substitution"), true)
+    deeper(shell, |shell| run(shell, &mut source, Some("command substitution"), true))
 }
 
 /// The script on standard input, line by line as it is asked for.

@@ -98,15 +98,19 @@ pub(super) fn arithmetic(shell: &mut Shell, expression: &Arithmetic) {
     }
 }
 
-/// Writes a line behind PS4, whose first character stands once for every level of nesting.
+/// Writes a line behind PS4, whose first character stands once more for every level of nesting.
 fn emit(shell: &mut Shell, text: &[u8]) {
     let ps4 = shell.scalar(special::PS4).unwrap_or_default().to_vec();
     shell.options.set(Opt::XTRACE, false);
     let mut prefix = expand::string(shell, &ps4).unwrap_or(ps4);
     shell.options.set(Opt::XTRACE, true);
-    if let Some(&first) = prefix.first() {
-        let levels = shell.subshell_trace_depth();
-        prefix.splice(0..0, std::iter::repeat_n(first, levels));
+    if shell.trace_depth > 0 {
+        let first = match bstr::decode_utf8(&prefix) {
+            (Some(_), length) if shell.utf8 => length,
+            _ => prefix.len().min(1),
+        };
+        let first = prefix.get(..first).unwrap_or_default().repeat(shell.trace_depth as usize);
+        prefix.splice(0..0, first);
     }
     let _ = sys::fd::write_all(shell.trace_fd, &[&prefix[..], text, b"\n"].concat());
 }

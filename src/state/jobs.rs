@@ -2,7 +2,8 @@
 
 use std::collections::VecDeque;
 
-use crate::sys::{Pid, WaitStatus};
+use crate::syntax::{Field, Name};
+use crate::sys::{Fd, Pid, Signal, WaitStatus};
 
 /// A process of a job.
 #[derive(Clone, Debug)]
@@ -11,6 +12,15 @@ pub struct Process {
     pub pid: Pid,
     /// How it ended or stopped; `None` while it runs.
     pub status: Option<WaitStatus>,
+    /// Its command as it is printed; empty where that is the whole job's.
+    pub text: Vec<u8>,
+}
+
+impl Process {
+    /// One that runs and is the whole of its job.
+    pub fn new(pid: Pid) -> Process {
+        Process { pid, status: None, text: Vec::new() }
+    }
 }
 
 /// A pipeline that was started.
@@ -24,6 +34,8 @@ pub struct Job {
     pub command: Vec<u8>,
     /// Its process group, if it has one of its own.
     pub group: Option<Pid>,
+    /// Where it was started.
+    pub directory: Field,
     /// The change of its state has been told (`jobs`, `wait`): a job that is done is then forgotten.
     pub notified: bool,
     /// `disown`ed or `nohup`: not sent SIGHUP.
@@ -66,6 +78,18 @@ impl Job {
     }
 }
 
+/// The coprocess that runs (bash has one at a time).
+pub struct Coprocess {
+    /// Its process.
+    pub pid: Pid,
+    /// NAME
+    pub name: Name,
+    /// NAME_PID
+    pub pid_name: Name,
+    /// Our ends of its pipes.
+    pub ends: [Fd; 2],
+}
+
 /// All jobs, and the statuses of background processes that `wait` may still ask for.
 #[derive(Default)]
 pub struct Jobs {
@@ -78,9 +102,19 @@ pub struct Jobs {
     /// `list` holds the parent's jobs: to be shown and signalled, not to be waited for.
     pub inherited: bool,
     /// The signal that was passed on since the foreground command began.
-    pub passed_on: Option<crate::sys::Signal>,
+    pub passed_on: Option<Signal>,
     /// The shell ends at once, without waiting for what is in the foreground.
     pub left: bool,
+    /// The foreground has sent us SIGINT: it ends the shell if that is what it dies of itself.
+    pub interrupted: bool,
+    /// The coprocess.
+    pub coprocess: Option<Coprocess>,
+    /// It has ended, and is to be disposed of.
+    pub coprocess_ended: bool,
+    /// Children that are in no job: process substitutions.
+    pub others: Vec<Process>,
+    /// The last children that have ended: what they sent may come later.
+    pub reaped: VecDeque<Pid>,
     /// Numbers of background jobs that were killed, which is to be told.
     pub killed: Vec<u32>,
     /// Numbers of `%+` and `%-`.
@@ -90,10 +124,19 @@ pub struct Jobs {
 
 /// How many ended background processes are remembered for `wait`.
 const REMEMBERED: usize = 4096;
+/// How many ended children are remembered as senders of signals.
+const SENDERS: usize = 16;
+
+fn remember(ended: &mut VecDeque<(Pid, u8)>, pid: Pid, code: u8) {
+    if ended.len() == REMEMBERED {
+        ended.pop_front();
+    }
+    ended.push_back((pid, code));
+}
 
 impl Jobs {
     /// Adds a background job, makes it the current one and gives its number.
-    pub fn add(&mut self, processes: Vec<Process>, command: Vec<u8>, group: Option<Pid>) -> u32 {
+    pub fn add(&mut self, processes: Vec<Process>, command: Vec<u8>, group: Option<Pid>, directory: Field) -> u32 {
         self.drop_inherited();
         let number = self.list.last().map_or(1, |job| job.number + 1);
         if let Some(process) = processes.last() {
@@ -103,7 +146,7 @@ impl Jobs {
         let over = |number: u32| self.get(number).is_none_or(|job| job.state() == JobState::Done);
         let current: Vec<u32> = self.current.iter().copied().filter(|&number| !over(number)).collect();
         self.current = current;
-        self.list.push(Job { number, processes, command, group, notified: false, no_hangup: false });
+        self.list.push(Job { number, processes, command, group, directory, notified: false, no_hangup: false });
         self.make_current(number);
         number
     }
@@ -116,9 +159,20 @@ impl Jobs {
 
     /// Notes that `pid` has changed its state; false when it is nobody we know.
     pub fn record(&mut self, pid: Pid, status: WaitStatus) -> bool {
-        let Jobs { list, foreground, ended, .. } = self;
+        if self.reaped.len() == SENDERS {
+            self.reaped.pop_front();
+        }
+        self.reaped.push_back(pid);
+        let ends = matches!(status, WaitStatus::Exited(_) | WaitStatus::Signaled(..));
+        self.coprocess_ended |= ends && self.coprocess.as_ref().is_some_and(|coprocess| coprocess.pid == pid);
+        let Jobs { list, foreground, ended, others, .. } = self;
+        if let Some(place) = others.iter().position(|process| ends && process.pid == pid) {
+            others.swap_remove(place);
+            remember(ended, pid, status.code());
+            return true;
+        }
         if let Some(process) = foreground.iter_mut().find(|process| process.pid == pid) {
-            process.status = Some(status);
+            process.status = Some(status).filter(|status| *status != WaitStatus::Continued);
             return true;
         }
         for job in list.iter_mut().rev() {
@@ -126,11 +180,8 @@ impl Jobs {
             if let Some(process) = job.processes.iter_mut().find(|process| process.pid == pid) {
                 process.status = Some(status).filter(|status| *status != WaitStatus::Continued);
                 job.notified = false;
-                if last == Some(pid) && matches!(status, WaitStatus::Exited(_) | WaitStatus::Signaled(..)) {
-                    if ended.len() == REMEMBERED {
-                        ended.pop_front();
-                    }
-                    ended.push_back((pid, status.code()));
+                if last == Some(pid) && ends {
+                    remember(ended, pid, status.code());
                 }
                 return true;
             }
@@ -200,6 +251,20 @@ impl Jobs {
     /// The status of a background process that has ended.
     pub fn ended(&self, pid: Pid) -> Option<u8> {
         self.ended.iter().rev().find(|(known, _)| *known == pid).map(|&(_, code)| code)
+    }
+
+    /// Notes a child that is in no job.
+    pub fn note_other(&mut self, pid: Pid) {
+        self.ended.retain(|(known, _)| *known != pid);
+        self.others.push(Process::new(pid));
+    }
+
+    /// What `wait` answers for a job that is disowned: as if it had ended well.
+    pub fn give_up(&mut self, number: u32) {
+        if let Some(pid) = self.get(number).and_then(Job::pid) {
+            remember(&mut self.ended, pid, 0);
+        }
+        self.remove(number);
     }
 
     /// Forgets the status of `pid`.

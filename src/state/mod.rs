@@ -26,7 +26,7 @@ pub use compiled::Compiled;
 pub use fds::Fds;
 pub use frames::{Frame, FrameKind, Frames, Positional};
 pub use functions::Functions;
-pub use jobs::{Job, JobState, Jobs, Process};
+pub use jobs::{Coprocess, Job, JobState, Jobs, Process};
 pub use journal::{Change, Journal, Mark, Owner, Scope, Undo};
 pub use options::{Opt, OptKind, Options};
 pub use paths::Paths;
@@ -90,19 +90,22 @@ pub struct Ctx {
     pub checked: bool,
     /// Nothing is left to do afterwards: this process may become the command.
     pub last: bool,
+    /// The end of a subshell that runs inline: in bash its process becomes the command, so what kills the command is told of
+    /// the subshell.
+    pub tail: bool,
 }
 
 impl Ctx {
     /// As the test of something.
     #[must_use]
     pub fn checked(self) -> Ctx {
-        Ctx { checked: true, last: false }
+        Ctx { checked: true, ..Ctx::default() }
     }
 
     /// With something behind it.
     #[must_use]
     pub fn inside(self) -> Ctx {
-        Ctx { last: false, ..self }
+        Ctx { last: false, tail: false, ..self }
     }
 }
 
@@ -330,8 +333,16 @@ pub struct Shell {
     pub process_serial: u32,
     /// A signal without a trap came that ends a shell: no further command is run.
     pub stop: Option<crate::sys::Signal>,
-    /// The foreground command that has just ended was killed: by what, and whether a core was dumped. Not told yet.
-    pub killed: Option<(Pid, crate::sys::Signal, bool)>,
+    /// The processes of the foreground command that was just killed or stopped, which is not told yet.
+    pub killed: Option<Vec<Process>>,
+    /// `eval`s, sourced files, traps and substitutions around: so often the first character of PS4 is shown besides.
+    pub trace_depth: u32,
+    /// A subshell made for a simple command counts in BASH_SUBSHELL once its words are expanded.
+    pub counts_later: bool,
+    /// A special builtin runs in POSIX mode, not behind `command`: its errors end a shell.
+    pub runs_special: bool,
+    /// Standard input is a pipe's, or a redirection's around: commands in the background keep it.
+    pub stdin_given: bool,
     /// Set by a command substitution: the status of a command that is assignments alone (`x=$(false)`).
     pub substitution_status: Option<Status>,
 }
@@ -393,6 +404,10 @@ impl Shell {
             process_serial: 0,
             stop: None,
             killed: None,
+            stdin_given: false,
+            runs_special: false,
+            trace_depth: 0,
+            counts_later: false,
             substitution_status: None,
         }
     }

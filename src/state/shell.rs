@@ -207,11 +207,6 @@ impl Shell {
         self.vars.environment_changed();
     }
 
-    /// How often the first character of PS4 is shown besides: once for every `eval`, `source` and trap below (bash manual 4.3.1).
-    pub fn subshell_trace_depth(&self) -> usize {
-        self.subshell_depth as usize
-    }
-
     /// Defines a function, or takes it away with `None`.
     pub fn set_function(&mut self, name: Name, function: Option<Rc<Function>>) {
         if self.functions.attrs(name) & super::functions::EXPORTED != 0 {

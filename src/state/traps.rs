@@ -168,6 +168,14 @@ impl Traps {
         }
     }
 
+    /// Ignored from now on, also where a subshell still shows its parent's traps.
+    pub fn show_ignored(&mut self, condition: Condition) {
+        let place = usize::from(condition.0) % Condition::COUNT;
+        for table in std::iter::once(&mut self.table).chain(&mut self.inherited) {
+            table[place] = Trap::Ignored;
+        }
+    }
+
     /// What a subshell starts with: commands are dropped, but shown until the first `trap` (POSIX 2.14 trap);
     /// DEBUG and RETURN stay under functrace, ERR under errtrace.
     pub fn reset_for_subshell(&mut self, functrace: bool, errtrace: bool) {

@@ -211,9 +211,16 @@ pub enum RedirectFd {
     Default,
     /// A number.
     Number(i32),
-    /// `{name}>file`: the variable gets a number of 10 or more.
+    /// `{name}>file`: the variable gets a number of 10 or more. `{name[subscript]}` is one name here.
     Variable(Name),
-    // `{name[sub]}` is not a thing scripts use; it is read as a word.
+}
+
+impl RedirectKind {
+    /// Whether it is standard input that is redirected where no descriptor is given.
+    pub fn is_input(self) -> bool {
+        use RedirectKind::{DupIn, HereDocument, HereString, Read, ReadWrite};
+        matches!(self, Read | ReadWrite | DupIn | HereDocument | HereString)
+    }
 }
 
 /// Operator of a redirection.

@@ -345,7 +345,12 @@ impl Parser<'_> {
         if self.src.byte(0) != Some(b'{') || !self.src.byte(1).is_some_and(is_name_start) {
             return None;
         }
-        let length = self.name_length(1);
+        let mut length = self.name_length(1);
+        if self.src.byte(1 + length) == Some(b'[') {
+            let subscript =
+                (2 + length..).take_while(|&place| !matches!(self.src.byte(place), None | Some(b']' | b'\n')));
+            length += 2 + subscript.count(); // {name[subscript]}
+        }
         let closed = self.src.byte(1 + length) == Some(b'}');
         (closed && matches!(self.src.byte(2 + length), Some(b'<' | b'>'))).then_some(length)
     }

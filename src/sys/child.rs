@@ -22,6 +22,12 @@ pub fn group() -> Pid {
     Pid(unsafe { libc::getpgrp() })
 }
 
+/// The group of `pid`, if there is such a process.
+pub fn group_of(pid: Pid) -> Option<Pid> {
+    // SAFETY: numbers only.
+    Errno::result(unsafe { libc::getpgid(pid.0) }).ok().map(Pid)
+}
+
 /// Puts `pid` (0: this process) into `group` (0: one of its own).
 pub fn set_group(pid: Pid, group: Pid) -> Result<(), Errno> {
     // SAFETY: numbers only.

@@ -87,6 +87,13 @@ echo $(false; echo no)
 x=$(false; echo no)
 echo end
 
+### errexit: inherit posix
+set -e
+set -o posix
+echo $(false; echo no)
+x=$(false; echo no) || echo or
+echo end
+
 ### errexit: subst no inherit
 set -e
 echo $(echo $-; false; echo yes)
@@ -255,8 +262,8 @@ echo a
 
 ### errexit: time
 set -e
+TIMEFORMAT=; time false || echo or
 TIMEFORMAT=
-time false || echo or
 time false
 echo no
 

@@ -36,8 +36,16 @@ set -u; echo "${nosuch[@]}"; echo after; echo "${nosuch[*]}"; echo ${nosuch[0]};
 set -u; echo $((x+1))
 echo no
 
+### nounset: arith2
+set -u; ((x+1)); echo $?
+echo no
+
 ### nounset: arith3
 set -u; x=y; echo $((x))
+echo no
+
+### nounset: let
+set -u; let x+1; echo $?
 echo no
 
 ### nounset: ops
@@ -94,6 +102,13 @@ set -u; echo $! ; echo no
 
 ### nounset: special2
 set -u; echo $_ $- $? $0 >/dev/null; echo ok
+
+### nounset: heredoc
+set -u
+cat <<X
+$x
+X
+echo after
 
 ### nounset: for
 set -u; for i in $x; do :; done; echo no
@@ -186,8 +201,37 @@ readonly r=1
 (r=2; echo no); echo $?
 x=$(r=2; echo no); echo $?
 
+### ends or goes on: readonly posix
+set -o posix
+readonly r=1
+r=2
+echo no
+
+### ends or goes on: div posix
+set -o posix
+echo $((1/0))
+echo no
+
+### ends or goes on: special builtin posix
+set -o posix
+shift 5
+echo a
+export 1x
+echo b
+. /nonexistent
+echo no
+
+### ends or goes on: special builtin posix 2
+set -o posix
+set -o nosuch
+echo no
+
 ### ends or goes on: special builtin posix 3
 set -o posix
+exec 3< /nonexistent
+echo no
+
+### ends or goes on: exec redirect
 exec 3< /nonexistent
 echo no
 
@@ -199,6 +243,16 @@ echo no
 shopt -s execfail
 exec /nonexistent
 echo yes $?
+
+### ends or goes on: special redirect posix
+set -o posix
+: < /nonexistent
+echo no
+
+### ends or goes on: eval syntax posix
+set -o posix
+eval 'if'
+echo no
 
 ### ends or goes on: eval syntax
 eval 'if'
@@ -235,6 +289,12 @@ shift 3; echo $?
 shift x; echo $?
 shift -1; echo $?
 
+### ends or goes on: break arg
+for i in 1; do break 0; echo a; done
+echo $?
+for i in 1; do break x; echo a; done
+echo $?
+
 ### ends or goes on: continue arg
 for i in 1 2; do continue x; echo a; done
 echo $?
@@ -256,6 +316,12 @@ f() { return -1; }; f; echo $?
 f() { return 300; }; f; echo $?
 echo end
 
+### ends or goes on: command special posix
+set -o posix
+command shift 5; echo $?
+command . /nonexistent; echo $?
+command exec /nonexistent; echo $?
+
 ### noexec
 set -n
 echo no
@@ -265,6 +331,12 @@ echo no
 ### noexec2
 $THIS -nc 'echo a; if'; echo $?
 $THIS -n -c 'echo a; echo b'; echo $?
+
+### unset func posix name
+set -o posix
+f() { :; }
+function a-b { :; }
+echo $?
 
 ### cmd not found statuses
 nosuch; echo $?
@@ -285,4 +357,14 @@ echo $?
 ### for readonly
 readonly i=1
 for i in a b; do echo $i; done
+echo $?
+
+### temp env readonly
+readonly r=1
+r=2 env | grep ^r=
+r=2 true; echo $?
+f() { echo "f $r"; }
+r=2 f
+echo $?
+r=2 eval 'echo $r'
 echo $?
