@@ -14,6 +14,7 @@ mod compared;
 mod in_place;
 mod namespace;
 mod probe;
+mod scripts;
 mod terminal;
 
 use std::process::{Command, ExitCode};
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
     stragglers(&mut trials);
     rules(&mut trials);
     entry(&mut trials);
+    scripts::add(&mut trials);
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 

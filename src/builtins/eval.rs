@@ -87,7 +87,7 @@ fn read_in(shell: &mut Shell, builtin: &Builtin, args: &[Field]) -> Outcome {
             report::builtin(shell, builtin.name, format_args!("{}: cannot execute binary file", path.as_bstr()))?;
             Ok(Status::NOT_EXECUTABLE)
         }
-        Ok(script) => run_file(shell, path, script, arguments),
+        Ok(script) => text::deeper(shell, |shell| run_file(shell, path, script, arguments)),
         Err(error) => {
             report::message(shell, format_args!("{}: {}", file.as_bstr(), sys::file::message(error)));
             refused(shell)
@@ -122,7 +122,7 @@ pub(super) fn run_file(shell: &mut Shell, path: Field, script: Vec<u8>, argument
     });
     let command = shell.dynamic.wants_command.then(|| shell.dynamic.command.clone());
     let mut source = Source::new(script, 1);
-    let outcome = text::deeper(shell, |shell| text::run(shell, &mut source, None, false));
+    let outcome = text::run(shell, &mut source, None, false);
     shell.frames.stack.pop();
     shell.frames.line = line;
     command.into_iter().for_each(|command| shell.dynamic.command = command);

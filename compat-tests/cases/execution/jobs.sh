@@ -3,13 +3,13 @@ sleep 2 & sleep 2 &
 jobs; jobs -r; jobs -s; jobs %1; jobs %+ %-; jobs -n; jobs -n; kill %1 %2; wait
 
 ### jobs: done and exit
-(exit 3) & sleep 0.4; jobs; jobs; false & sleep 0.4; jobs -l | sed 's/ [0-9][0-9]* / PID /'
+(exit 3) & sleep 0.4; jobs; jobs; false & sleep 0.4; jobs -l | sed 's/  *[0-9][0-9]* / PID /'
 
 ### jobs: long pids
-sleep 2 & jobs -l | sed 's/ [0-9][0-9]* / PID /'; [ "$(jobs -p)" = $! ] && echo same; jobs -p %1 | grep -c .; kill $!; wait $! ; echo $?
+sleep 2 & jobs -l | sed 's/  *[0-9][0-9]* / PID /'; [ "$(jobs -p)" = $! ] && echo same; jobs -p %1 | grep -c .; kill $!; wait $! ; echo $?
 
 ### jobs: pipeline
-sleep 3 | cat & jobs; jobs -l | sed 's/[0-9][0-9][0-9]*/PID/'; [ $(jobs -p) != $! ] && echo differ; kill %1 2>/dev/null; wait; echo $?
+sleep 3 | cat & jobs; jobs -l | sed 's/ *[0-9][0-9][0-9]*/ PID/'; [ $(jobs -p) != $! ] && echo differ; kill %1 2>/dev/null; wait; echo $?
 
 ### jobs: commands text
 (sleep 3; echo a) & { sleep 3; } & for i in 1; do sleep 3; done & while sleep 3; do :; done & if sleep 3; then :; fi & f() { sleep 3; }; f a "b c" & x=1 sleep 3 > /dev/null 2>&1 & sleep 2 && echo a || echo b & ! sleep 2 & [[ -n $(sleep 3) ]] & case a in a) sleep 3;; esac & time sleep 2 & coproc sleep 3
@@ -29,7 +29,7 @@ sleep 2 & sleep 2 & jobs %sleep; echo $?; kill %sleep; echo $?; kill %1 %2; wait
 sleep 2 & kill $!; wait $!; echo $?
 
 ### jobs: killed message script
-sh -c 'kill -9 $$' 2>&1 | sed 's/[0-9][0-9][0-9]*/PID/'; { sh -c 'kill -9 $$'; echo $?; } 2>&1 | sed 's/ [0-9][0-9]* / PID /'; { (kill -ABRT $BASHPID); echo $?; } 2>&1 | sed 's/ [0-9][0-9]* / PID /'
+sh -c 'kill -9 $$' 2>&1 | sed 's/ *[0-9][0-9][0-9]*/ PID/'; { sh -c 'kill -9 $$'; echo $?; } 2>&1 | sed 's/  *[0-9][0-9]* / PID /'; { (kill -ABRT $BASHPID); echo $?; } 2>&1 | sed 's/  *[0-9][0-9]* / PID /'
 
 ### jobs: killed messages all
 for s in HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT XCPU XFSZ VTALRM PROF IO PWR SYS RTMIN; do { sh -c "ulimit -c 0; kill -$s \$\$; :"; echo $s $?; } 2>&1 | sed 's/line 1: *[0-9][0-9]* /PID /'; done
@@ -58,13 +58,13 @@ sh -c 'kill -9 $$' > /dev/null 2>&1 < /dev/null
 A=1 sh -c 'kill -9 $$' "a  b" $HOME
 eval "sh -c 'kill -9 \$\$'"
 (sh -c 'kill -9 $$'; :)
-} 2>&1 | sed 's/\(line [0-9]*: *\)[0-9][0-9]* /\1PID /'
+} 2>&1 | sed 's/\(line [0-9]*:\) *[0-9][0-9]* /\1 PID /'
 
 ### wait: -n
 (sleep 0.2; exit 2) & (exit 3) & wait -n; echo $?; wait -n; echo $?; wait -n; echo $?; wait -n 2>&1; echo $?
 
 ### wait: -p
-(exit 3) & p=$!; wait -p v $p; echo $? $((v == p)); (exit 4) & p=$!; wait -n -p v; echo $? $((v == p)); v=x; wait -n -p v; echo $? "${v-unset}"; (exit 5) & wait -p a[1] $!; echo $? ${#a[1]}; wait -p 1x; echo $?; true & wait -p w; echo "${w-unset}"
+(exit 3) & p=$!; wait -p v $p; echo $? $((v == p)); (exit 4) & p=$!; wait -n -p v; echo $? $((v == p)); v=x; wait -n -p v; echo $? "${v-unset}"; (exit 5) & wait -p a[1] $!; echo $? ${a[1]:+set}; wait -p 1x; echo $?; true & wait -p w; echo "${w-unset}"
 
 ### wait: -f
 (exit 3) & wait -f $!; echo $?; wait -fn; echo $?

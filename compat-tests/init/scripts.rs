@@ -1,0 +1,254 @@
+//! Scripts that are signalled: traps in charge, what is passed on, nothing run after a stop, the EXIT trap, mirrored codes,
+//! signals from the script's own children, other inits above (README.md).
+
+use std::process::Command;
+
+use libtest_mimic::{Failed, Trial};
+
+use super::namespace::Run;
+use super::{check, trial};
+
+/// A script in which the probe (`@`) is told `signal`: its exit code and the lines in the file.
+struct Told {
+    name: &'static str,
+    script: &'static str,
+    signal: i32,
+    code: i32,
+    lines: &'static str,
+}
+
+const fn told(name: &'static str, script: &'static str, signal: i32, code: i32, lines: &'static str) -> Told {
+    Told { name, script, signal, code, lines }
+}
+
+/// Where the command that is waited for is the probe: `ready`, the signals that reach it, what the script has noted.
+const WITH_COMMAND: &[Told] = &[
+    told(
+        "the trap runs when the command has ended",
+        "trap 'echo trap >>$FILE' TERM; @; echo after $? >>$FILE; exit 3",
+        15,
+        3,
+        "ready 15 trap after 42",
+    ),
+    told("a trap that exits", "trap 'exit 0' TERM; @; echo no >>$FILE", 15, 0, "ready 15"),
+    told("a trap and an EXIT trap", "trap 'echo bye $? >>$FILE' EXIT; trap 'exit 6' TERM; @", 15, 6, "ready 15 bye 6"),
+    told(
+        "in wait a trap is in charge",
+        "@ & trap 'echo trap >>$FILE; kill -USR1 $!; sleep 0.2; kill -TERM $!; wait $!; exit 9' TERM; wait",
+        15,
+        9,
+        "ready trap 10 15",
+    ),
+    told("in wait for one, twice", "@ & trap 'kill -TERM $!' TERM; wait $!; wait $!; exit $?", 15, 42, "ready 15"),
+    told(
+        "in wait -n a trap is in charge",
+        "@ & trap 'echo trap >>$FILE; kill $!' TERM; wait -n; wait $!; exit $?",
+        15,
+        42,
+        "ready trap 15",
+    ),
+    told("in wait -n without a trap", "@ & wait -n; echo no >>$FILE", 15, 42, "ready 15"),
+    told(
+        "the EXIT trap sees the code",
+        "trap 'echo bye $? >>$FILE' EXIT; @; echo no >>$FILE",
+        15,
+        42,
+        "ready 15 bye 42",
+    ),
+    told(
+        "the EXIT trap in a function sees nothing run on",
+        "trap 'echo bye >>$FILE' EXIT; f() { @; echo no >>$FILE; }; f || echo no >>$FILE",
+        15,
+        42,
+        "ready 15 bye",
+    ),
+    told("behind ||", "@ || echo no >>$FILE", 15, 42, "ready 15"),
+    told("negated in an if", "if ! @; then echo no >>$FILE; fi; echo no >>$FILE", 15, 42, "ready 15"),
+    told("in an endless loop", "while :; do @; done; echo no >>$FILE", 15, 42, "ready 15"),
+    told(
+        "in a substitution whose status is looked at",
+        "x=$(@) || echo no >>$FILE; echo no >>$FILE",
+        15,
+        42,
+        "ready 15",
+    ),
+    told("in a group in the background", "{ @; echo no >>$FILE; } & wait; echo no >>$FILE", 15, 42, "ready 15"),
+    told(
+        "a subshell's own trap",
+        "(trap 'echo sub >>$FILE' TERM; @; echo after >>$FILE); echo no >>$FILE",
+        15,
+        0,
+        "ready 15 sub after",
+    ),
+    told("eval and a sourced text", "eval '@; echo no >>$FILE'; echo no >>$FILE", 15, 42, "ready 15"),
+    told("a coprocess", "coproc @; wait $COPROC_PID; echo no >>$FILE", 15, 42, "ready 15"),
+    told("exec with a trap set before", "trap 'echo no >>$FILE' TERM; exec @", 15, 42, "ready 15"),
+    told(
+        "a script in a script, with a trap in the inner",
+        "$BASH -c 'trap \"echo inner >>$FILE; exit 8\" TERM; @'; echo no >>$FILE",
+        15,
+        8,
+        "ready 15 inner",
+    ),
+    told(
+        "a script in a script, with a trap in the outer",
+        "trap 'echo outer >>$FILE' TERM; $BASH -c '@; exit $?'; echo after $? >>$FILE; exit 5",
+        15,
+        5,
+        "ready 15 outer after 42",
+    ),
+    told(
+        "three scripts deep with EXIT traps",
+        "trap 'echo a >>$FILE' EXIT; $BASH -c 'trap \"echo b >>$FILE\" EXIT; $BASH -c \"@; exit \\$?\"; echo no >>$FILE'; echo no >>$FILE",
+        15,
+        42,
+        "ready 15 b a",
+    ),
+];
+
+/// Where nothing but the script is there: the first line is `up`.
+const ALONE: &[Told] = &[
+    told(
+        "ignored, and by its children",
+        "trap '' TERM; echo up >>$FILE; sleep 0.6; echo lived >>$FILE; exit 4",
+        15,
+        4,
+        "up lived",
+    ),
+    told(
+        "builtins only end at once, behind the EXIT trap",
+        "trap 'echo bye >>$FILE' EXIT; echo up >>$FILE; while :; do :; done",
+        15,
+        143,
+        "up bye",
+    ),
+    told(
+        "a trap in a loop of builtins runs at once",
+        "trap 'echo trap >>$FILE; exit 7' TERM; echo up >>$FILE; while :; do :; done",
+        15,
+        7,
+        "up trap",
+    ),
+    told(
+        "a trap in read runs at once",
+        "trap 'echo trap >>$FILE; exit 7' TERM; echo up >>$FILE; exec 3<> <(:); read x <&3; echo no >>$FILE",
+        15,
+        7,
+        "up trap",
+    ),
+    told(
+        "a stop in read runs the EXIT trap",
+        "trap 'echo bye >>$FILE' EXIT; echo up >>$FILE; exec 3<> <(:); read x <&3; echo no >>$FILE",
+        15,
+        143,
+        "up bye",
+    ),
+    told("HUP", "echo up >>$FILE; sleep 60; echo no >>$FILE", 1, 129, "up"),
+    told("INT", "echo up >>$FILE; sleep 60; echo no >>$FILE", 2, 130, "up"),
+    told("QUIT", "ulimit -c 0; echo up >>$FILE; sleep 60; echo no >>$FILE", 3, 131, "up"),
+    told("USR1", "echo up >>$FILE; sleep 60; echo no >>$FILE", 10, 138, "up"),
+    told(
+        "USR2 with a trap",
+        "trap 'echo trap >>$FILE' USR2; echo up >>$FILE; bash -c 'trap \"exit 3\" USR2; sleep 60 & wait'; echo after $? >>$FILE",
+        12,
+        0,
+        "up trap after 3",
+    ),
+    told("ALRM", "echo up >>$FILE; sleep 60; echo no >>$FILE", 14, 142, "up"),
+    told("a real-time signal", "echo up >>$FILE; sleep 60; echo no >>$FILE", 35, 163, "up"),
+    told(
+        "a pipeline in the background ends in order",
+        "bash -c 'trap \"sleep 0.2; echo last; exit 3\" TERM; echo up; while :; do sleep 0.01; done' | cat >>$FILE & wait; echo no >>$FILE",
+        15,
+        0,
+        "up last",
+    ),
+    told(
+        "three stages end in order",
+        "bash -c 'trap \"sleep 0.1; echo last; exit 3\" TERM; echo up; while :; do sleep 0.01; done' | cat | cat >>$FILE; echo no >>$FILE",
+        15,
+        0,
+        "up last",
+    ),
+    told(
+        "a trap in front of a pipeline that ends in order",
+        "trap 'echo trap >>$FILE' TERM; bash -c 'trap \"sleep 0.1; echo last; exit 3\" TERM; echo up; while :; do sleep 0.01; done' | cat >>$FILE; echo after >>$FILE",
+        15,
+        0,
+        "up last trap after",
+    ),
+];
+
+pub(super) fn add(trials: &mut Vec<Trial>) {
+    for case in WITH_COMMAND {
+        trial(trials, &format!("a script is told to stop: {}", case.name), || {
+            let mut run = Run::probe(&["-c", case.script])?;
+            run.signal(case.signal)?;
+            compare(case, run.end()?)
+        });
+    }
+    for case in ALONE {
+        trial(trials, &format!("a script alone is signalled: {}", case.name), || {
+            let mut run = Run::start(&["-c", case.script])?;
+            run.wait_for_lines(|lines| !lines.is_empty())?;
+            run.signal(case.signal)?;
+            compare(case, run.end()?)
+        });
+    }
+    own_children(trials);
+    below_others(trials);
+}
+
+fn compare(case: &Told, found: (i32, Vec<String>)) -> Result<(), Failed> {
+    check("code and lines", (found.0, found.1.join(" ").as_str()), (case.code, case.lines))
+}
+
+/// What a child sends its shell is between the two, as in bash: nobody gets it back.
+fn own_children(trials: &mut Vec<Trial>) {
+    trial(trials, "a child that signals its shell sees its own end, then the trap runs", || {
+        let script =
+            "trap 'echo usr $? >>$FILE' USR1; for i in {1..30}; do sh -c 'kill -USR1 $PPID; exit 3'; done; exit $?";
+        let (code, lines) = Run::start(&["-c", script])?.end()?;
+        check("code", code, 3)?;
+        check("traps", lines, vec!["usr 3".to_owned(); 30])
+    });
+    trial(trials, "a child that signals its shell in a pipeline", || {
+        let script = "trap 'echo usr >>$FILE' USR1; sh -c 'kill -USR1 $PPID; echo out; exit 3' | cat >>$FILE; exit ${PIPESTATUS[0]}";
+        let (code, lines) = Run::start(&["-c", script])?.end()?;
+        check("code and lines", (code, lines.join(" ").as_str()), (3, "out usr"))
+    });
+    trial(trials, "a child that stops its shell ends it at once", || {
+        let script = "trap 'echo bye >>$FILE' EXIT; sh -c 'kill -TERM $PPID; sleep 0.3; exit 0'; echo no >>$FILE";
+        let (code, lines) = Run::start(&["-c", script])?.end()?;
+        check("code and lines", (code, lines.join(" ").as_str()), (143, "bye"))
+    });
+    trial(trials, "a child that interrupts its shell and goes on", || {
+        let script = "sh -c 'kill -INT $PPID; sleep 0.1; exit 3'; echo after $? >>$FILE; exit 4";
+        let (code, lines) = Run::start(&["-c", script])?.end()?;
+        check("code and lines", (code, lines.join(" ").as_str()), (4, "after 3"))
+    });
+}
+
+/// rsh as a script's interpreter below another init: one process, which passes on to its own children.
+fn below_others(trials: &mut Vec<Trial>) {
+    for wrapper in [&["tini", "--"][..], &["dumb-init", "-c"], &["catatonit", "--"]] {
+        let name = wrapper.first().copied().unwrap_or_default();
+        let there = Command::new("sh").args(["-c", &format!("command -v {name} >/dev/null")]).status();
+        if !there.is_ok_and(|status| status.success()) {
+            continue;
+        }
+        trial(trials, &format!("below {name} a script passes TERM on once"), move || {
+            let mut run = Run::probe_under(wrapper, &["-c", "trap 'echo bye >>$FILE' EXIT; @; echo no >>$FILE"])?;
+            run.signal(15)?;
+            let (code, lines) = run.end()?;
+            check("code and lines", (code, lines.join(" ").as_str()), (42, "ready 15 bye"))
+        });
+        trial(trials, &format!("below {name} a trap is in charge"), move || {
+            let script = "@ & trap 'echo trap >>$FILE; kill $!; wait $!; exit 9' TERM; wait";
+            let mut run = Run::probe_under(wrapper, &["-c", script])?;
+            run.signal(15)?;
+            let (code, lines) = run.end()?;
+            check("code and lines", (code, lines.join(" ").as_str()), (9, "ready trap 15"))
+        });
+    }
+}
