@@ -2,9 +2,6 @@
 sleep 2 & sleep 2 & 
 jobs; jobs -r; jobs -s; jobs %1; jobs %+ %-; jobs -n; jobs -n; kill %1 %2; wait
 
-### jobs: done and exit
-(exit 3) & sleep 0.4; jobs; jobs; false & sleep 0.4; jobs -l | sed 's/  *[0-9][0-9]* / PID /'
-
 ### jobs: long pids
 sleep 2 & jobs -l | sed 's/  *[0-9][0-9]* / PID /'; [ "$(jobs -p)" = $! ] && echo same; jobs -p %1 | grep -c .; kill $!; wait $! ; echo $?
 
