@@ -143,7 +143,7 @@ const fn classes() -> [u8; 256] {
 }
 
 /// Whether `byte` is of one of the classes `mask`.
-#[inline]
+#[inline(always)]
 pub(super) fn is(byte: u8, mask: u8) -> bool {
     CLASS[byte as usize] & mask != 0
 }
@@ -156,13 +156,19 @@ pub(super) fn run_length(text: &[u8], mask: u8) -> usize {
 
 impl Parser<'_> {
     /// Skips blanks and comments; gives what stands behind them.
+    #[inline]
     pub(super) fn token(&mut self) -> Token {
         if let Some((place, token)) = self.src.seen.token
             && place == self.src.pos
         {
             return token;
         }
+        self.next_token()
+    }
+
+    fn next_token(&mut self) -> Token {
         let token = loop {
+            self.src.skip_blanks();
             match self.src.peek() {
                 None => break Token::End,
                 Some(b' ' | b'\t') => self.src.pos += 1,
@@ -282,7 +288,8 @@ impl Parser<'_> {
             }
         }
         let text = self.src.rest().get(..length)?;
-        let (_, reserved) = RESERVED.iter().find(|(spelling, _)| *spelling == text)?;
+        let same = |spelling: &[u8]| spelling.len() == length && spelling.first() == Some(&first) && spelling == text;
+        let (_, reserved) = RESERVED.iter().find(|(spelling, _)| same(spelling))?;
         Some(*reserved)
     }
 

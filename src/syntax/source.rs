@@ -269,7 +269,14 @@ impl Source {
     }
 
     /// The byte `ahead` of the place reached, as it stands there.
+    #[inline]
     pub(super) fn raw(&mut self, ahead: usize) -> Option<u8> {
+        let at = self.pos + ahead;
+        if at < self.end { self.buffer.get(at).copied() } else { self.raw_beyond(ahead) }
+    }
+
+    #[cold]
+    fn raw_beyond(&mut self, ahead: usize) -> Option<u8> {
         loop {
             let at = self.pos + ahead;
             if at < self.end {
@@ -282,7 +289,18 @@ impl Source {
     }
 
     /// The byte `ahead` of the place reached. A line continuation there is cut out first (POSIX 2.2.1).
+    #[inline(always)]
     pub(super) fn byte(&mut self, ahead: usize) -> Option<u8> {
+        let at = self.pos + ahead;
+        match self.buffer.get(at) {
+            Some(&byte) if byte != b'\\' && at < self.end => Some(byte),
+            _ => self.byte_slowly(ahead),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn byte_slowly(&mut self, ahead: usize) -> Option<u8> {
         loop {
             let byte = self.raw(ahead)?;
             if byte != b'\\' || self.raw(ahead + 1) != Some(b'\n') || self.is_padding(self.pos + ahead + 1) {
@@ -298,11 +316,18 @@ impl Source {
     }
 
     /// The byte at the place reached, line continuations cut out.
-    #[inline]
+    #[inline(always)]
     pub(super) fn peek(&mut self) -> Option<u8> {
-        match self.buffer.get(self.pos) {
-            Some(&byte) if byte != b'\\' && self.pos < self.end => Some(byte),
-            _ => self.byte(0),
+        self.byte(0)
+    }
+
+    /// Skips blanks that are at hand.
+    #[inline(always)]
+    pub(super) fn skip_blanks(&mut self) {
+        while let Some(b' ' | b'\t') = self.buffer.get(self.pos)
+            && self.pos < self.end
+        {
+            self.pos += 1;
         }
     }
 
