@@ -17,6 +17,7 @@ mod select;
 pub mod signals;
 pub mod simple;
 pub mod spawn;
+mod stage;
 pub mod subshell;
 pub mod substitute;
 mod temporary;

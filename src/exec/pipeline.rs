@@ -1,6 +1,6 @@
 //! Pipelines: pipes, PIPESTATUS, pipefail, lastpipe, `!`, `time` (bash manual 3.2.3).
 
-use super::{report, run, signals, simple, subshell, traps};
+use super::{report, run, signals, simple, stage, subshell, traps};
 use crate::state::{Ctx, Flow, Opt, Outcome, Shell, Status, special};
 use crate::syntax::{Command, CompoundKind, Pipeline, TimeFormat};
 use crate::sys::{self, Fd, Pid, WaitStatus};
@@ -102,7 +102,9 @@ pub(super) fn start_stages(
             Apart::Together => Some(pids.first().copied().unwrap_or(Pid(0))),
         };
         let runs = begin_stage(shell, stage)?;
-        match subshell::start_fork(shell)? {
+        let ends = ends(input, pipe, stderr_too);
+        let program = if runs { stage::start_program(shell, stage, ends, apart.then_some(Pid(0)))? } else { None };
+        match program.map_or_else(|| subshell::start_fork(shell), |child| Ok(Some(child)))? {
             Some(child) => {
                 group.map(|group| sys::child::set_group(child, group));
                 pids.push(child);
@@ -122,6 +124,19 @@ pub(super) fn start_stages(
         }
     }
     Ok(Started { pids, here: None })
+}
+
+/// What a stage's descriptors become, in order.
+fn ends(input: Option<Fd>, pipe: Option<(Fd, Fd)>, stderr_too: bool) -> Vec<(Fd, Fd)> {
+    let mut pairs = Vec::new();
+    pairs.extend(input.map(|input| (input, Fd::STDIN)));
+    if let Some((_, write)) = pipe {
+        pairs.push((write, Fd::STDOUT));
+        if stderr_too {
+            pairs.push((write, Fd::STDERR));
+        }
+    }
+    pairs
 }
 
 /// The child of a stage: its ends of the pipes, then the command, then the end.
