@@ -314,7 +314,7 @@ fn fail(shell: &mut Shell, error: TestError) -> Failure {
 /// `=~`: BASH_REMATCH has the match and its groups, or is empty.
 fn match_regex(shell: &mut Shell, text: &[u8], pattern: &[u8]) -> Result<bool, Failure> {
     let nocase = shell.options.get(Opt::NOCASEMATCH);
-    let Ok(regex) = sys::regex::Regex::compile(pattern, sys::regex::Flags { nocase, utf8: shell.utf8 }) else {
+    let Ok(regex) = shell.compiled.regex(pattern, sys::regex::Flags { nocase, utf8: shell.utf8 }) else {
         return Err(Failure::Status(Status::USAGE));
     };
     let places = regex.exec(text);

@@ -3,13 +3,15 @@
 mod compound;
 mod dynamic;
 
+use super::buffer::{Buffer, Mode};
 use super::subject::{
     self, Index, Place, element, is_associative, key_of_text, locate_text, number_of_text, with_value,
 };
-use super::{ExpandError, arithmetic_text, assigned};
+use super::{ExpandError, arithmetic_text, assigned, word};
 use crate::state::{Attrs, Nameref, Opt, Shell, Target, Value, special, split_reference};
 use crate::syntax::{
-    Arithmetic, AssignValue, Assignment, Field, Name, Part, Subscript, Word, WordBody, is_name, parse_reference,
+    Arithmetic, AssignValue, Assignment, Expansion, Field, Name, Parameter, ParameterOp, Part, Steps, Subject,
+    Subscript, Word, WordBody, is_name, parse_reference,
 };
 
 pub use compound::{assign_compound, elements};
@@ -55,11 +57,47 @@ fn assign_word(shell: &mut Shell, name: Name, word: &Word, append: bool) -> Resu
                 let value = super::arithmetic(shell, &part.expr)?;
                 return assign(shell, name, itoa::Buffer::new().format(value).as_bytes(), append);
             }
+            if !append
+                && let [Part::Parameter(first), rest @ ..] = &*expansion.parts
+                && is_plain(first, name)
+                && grows(shell, name, expansion, rest)
+            {
+                let mut buffer = Buffer::new(Mode::Plain);
+                for part in rest {
+                    word::add_part(shell, part, &mut buffer)?;
+                }
+                return append_to(shell, name, &buffer.bytes);
+            }
         }
         WordBody::Assign(_) => {}
     }
     let value = assigned(shell, word)?;
     assign(shell, name, &value, append)
+}
+
+/// Whether the parameter is `$name` and nothing more.
+fn is_plain(parameter: &Parameter, name: Name) -> bool {
+    let bare = parameter.subscript.is_none() && !parameter.indirect && parameter.op == ParameterOp::Plain;
+    bare && parameter.subject == Subject::Variable(name)
+}
+
+/// Whether `name=$name…` can be done as `name+=…`: a string without attributes, and the `rest` changes nothing.
+fn grows(shell: &Shell, name: Name, expansion: &Expansion, rest: &[Part]) -> bool {
+    let variable = shell.vars.get(name);
+    let still = |part: &Part| match part {
+        Part::Text(_) | Part::Quoted(_) => true,
+        Part::Parameter(parameter) => match parameter.subject {
+            Subject::Variable(other) => {
+                is_plain(parameter, other) && !shell.vars.get(other).attrs.any(Attrs::DYNAMIC.with(Attrs::NAMEREF))
+            }
+            _ => false,
+        },
+        _ => false,
+    };
+    matches!(variable.value, Value::Scalar(_))
+        && !variable.attrs.any(Attrs::SLOW.with(Attrs::DYNAMIC))
+        && !expansion.steps.has(Steps::TILDE)
+        && rest.iter().all(still)
 }
 
 /// Assigns `value` to `name`, following namerefs and keeping its attributes (`-i`: the value is an expression).

@@ -8,9 +8,13 @@ use rustc_hash::FxHashMap;
 use crate::arith::{self, ArithError, Expr};
 use crate::pattern::{Flags, Pattern};
 use crate::syntax::Names;
+use crate::sys::regex::{self, Regex};
 
 /// More texts than this are forgotten all at once: a loop over ever new ones must not fill the memory.
 const MANY: usize = 256;
+
+/// The same for regular expressions, which are large.
+const FEW: usize = 16;
 
 /// Longer texts are compiled each time.
 const LONG: usize = 256;
@@ -21,6 +25,7 @@ pub struct Compiled {
     patterns: FxHashMap<Box<[u8]>, Rc<Pattern>>,
     flags: Flags,
     expressions: FxHashMap<Box<[u8]>, Rc<Expr>>,
+    regexes: FxHashMap<Box<[u8]>, (regex::Flags, Rc<Regex>)>,
 }
 
 impl Compiled {
@@ -41,6 +46,23 @@ impl Compiled {
             self.patterns.insert(text.into(), pattern.clone());
         }
         pattern
+    }
+
+    /// The regular expression of `text`. The states that the C library makes of it while it matches are kept with it.
+    pub fn regex(&mut self, text: &[u8], flags: regex::Flags) -> Result<Rc<Regex>, String> {
+        if let Some((of, regex)) = self.regexes.get(text)
+            && *of == flags
+        {
+            return Ok(regex.clone());
+        }
+        let regex = Rc::new(Regex::compile(text, flags)?);
+        if text.len() <= LONG {
+            if self.regexes.len() >= FEW {
+                self.regexes.clear();
+            }
+            self.regexes.insert(text.into(), (flags, regex.clone()));
+        }
+        Ok(regex)
     }
 
     /// The expression of `text`. Names never change their numbers, so it stays right.
