@@ -1,7 +1,5 @@
 //! `eval`, `source` and `.` (bash manual 4.1, 4.2).
 
-use std::rc::Rc;
-
 use bstr::ByteSlice;
 
 use super::args;
@@ -108,10 +106,10 @@ pub(super) fn run_file(shell: &mut Shell, path: Field, script: Vec<u8>, argument
         name: Field::from(&b"source"[..]),
         source: path,
         call_line: shell.frames.line,
-        args: shell.options.get(Opt::EXTDEBUG).then(|| Rc::new(arguments.to_vec())),
+        args: shell.options.get(Opt::EXTDEBUG).then(|| arguments.to_vec().into()),
     };
     let outer =
-        (!arguments.is_empty()).then(|| std::mem::replace(&mut shell.frames.positional, Rc::new(arguments.to_vec())));
+        (!arguments.is_empty()).then(|| std::mem::replace(&mut shell.frames.positional, arguments.to_vec().into()));
     let outer_set = std::mem::take(&mut shell.frames.positional_set);
     let line = shell.frames.line;
     shell.frames.stack.push(frame);

@@ -39,7 +39,7 @@ fn shift(shell: &mut Shell, args: &[Field]) -> Outcome {
     match usize::try_from(count) {
         Ok(0) => Ok(Status::SUCCESS),
         Ok(count) if count <= positional.len() => {
-            let rest = positional.get(count..).unwrap_or_default().to_vec();
+            let rest = positional.without(count);
             shell.set_positional(rest);
             Ok(Status::SUCCESS)
         }

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use bstr::ByteSlice;
 
 use super::{report, run, traps};
-use crate::state::{Condition, Ctx, Flow, Frame, FrameKind, Inherited, Opt, Outcome, Owner, Shell, Status, functions};
+use crate::state::{
+    Condition, Ctx, Flow, Frame, FrameKind, Inherited, Opt, Outcome, Owner, Positional, Shell, Status, functions,
+};
 use crate::syntax::{Command, Field, Function};
 
 /// How deep functions may call one another: a message comes before the stack ends.
@@ -66,7 +68,7 @@ pub fn call(shell: &mut Shell, function: &Rc<Function>, args: &[Field], checked:
     let traced = shell.functions.attrs(function.name) & functions::TRACED != 0;
     let inherits = traced || shell.options.get(Opt::FUNCTRACE);
     let errtrace = shell.options.get(Opt::ERRTRACE);
-    let positional = Rc::new(args.get(1..).unwrap_or_default().to_vec());
+    let positional = Positional::from(args.get(1..).unwrap_or_default().to_vec());
     let frame = Frame {
         kind: FrameKind::Function,
         name,

@@ -103,7 +103,7 @@ pub(super) fn start_stages(
         };
         let runs = begin_stage(shell, stage)?;
         let ends = ends(input, pipe, stderr_too);
-        let program = if runs { stage::start_program(shell, stage, ends, apart.then_some(Pid(0)))? } else { None };
+        let program = if runs && !background { stage::start_program(shell, stage, ends, group)? } else { None };
         match program.map_or_else(|| subshell::start_fork(shell), |child| Ok(Some(child)))? {
             Some(child) => {
                 group.map(|group| sys::child::set_group(child, group));

@@ -5,7 +5,36 @@ use std::rc::Rc;
 use crate::syntax::{Field, Text};
 
 /// `$1` …, shared until changed: a call keeps the caller's by taking them.
-pub type Positional = Rc<Vec<Field>>;
+#[derive(Clone, Default, Debug)]
+pub struct Positional {
+    fields: Rc<Vec<Field>>,
+    /// How many at the start were shifted away.
+    shifted: usize,
+}
+
+impl Positional {
+    /// Without the first `count`: the rest is copied only when it has become the smaller half.
+    #[must_use]
+    pub fn without(&self, count: usize) -> Positional {
+        let shifted = self.shifted + count.min(self.len());
+        let rest = Positional { fields: self.fields.clone(), shifted };
+        if rest.len() < shifted { rest.to_vec().into() } else { rest }
+    }
+}
+
+impl From<Vec<Field>> for Positional {
+    fn from(fields: Vec<Field>) -> Positional {
+        Positional { fields: Rc::new(fields), shifted: 0 }
+    }
+}
+
+impl std::ops::Deref for Positional {
+    type Target = [Field];
+
+    fn deref(&self) -> &[Field] {
+        self.fields.get(self.shifted..).unwrap_or_default()
+    }
+}
 
 /// What a frame stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

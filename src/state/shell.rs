@@ -277,8 +277,8 @@ impl Shell {
     }
 
     /// Replaces `$1` …
-    pub fn set_positional(&mut self, fields: Vec<Field>) {
-        let before = std::mem::replace(&mut self.frames.positional, Rc::new(fields));
+    pub fn set_positional(&mut self, fields: impl Into<super::Positional>) {
+        let before = std::mem::replace(&mut self.frames.positional, fields.into());
         self.journal.subshell(|| Undo::Positional(before));
     }
 
