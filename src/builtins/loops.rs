@@ -5,7 +5,7 @@ use bstr::ByteSlice;
 use super::args;
 use crate::exec::conditional::parse_integer;
 use crate::exec::report;
-use crate::state::{Builtin, Flow, Kind, Outcome, Run, Shell, Status};
+use crate::state::{Builtin, Flow, Kind, Opt, Outcome, Run, Shell, Status};
 use crate::syntax::Field;
 
 pub(super) const BREAK: Builtin = Builtin {
@@ -41,6 +41,9 @@ fn leave(shell: &mut Shell, builtin: &Builtin, args: &[Field], flow: fn(u32) -> 
         Ok(operands) => operands,
         Err(outcome) => return outcome,
     };
+    if shell.frames.loops == 0 && shell.options.get(Opt::POSIX) {
+        return Ok(Status::SUCCESS); // POSIX leaves it open, and bash says nothing
+    }
     if shell.frames.loops == 0 {
         report::builtin(shell, builtin.name, format_args!("only meaningful in a `for', `while', or `until' loop"))?;
         return Ok(Status::SUCCESS);

@@ -111,6 +111,7 @@ fn wait_all(shell: &mut Shell) -> Status {
     for number in ended {
         last = finish(shell, number);
     }
+    shell.jobs.forget_all_ended();
     // a signal that stops the shell was passed on: what it makes of the children is the shell's own end
     if shell.stop.is_some() { last } else { Status::SUCCESS }
 }

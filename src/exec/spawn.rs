@@ -104,15 +104,28 @@ pub fn start(
     let spawn = Spawn { path, argv: &argv, environment: &environment, fds: &prepared.pairs, group, default_signals: 0 };
     match signals::patiently(shell, || sys::spawn::spawn(&spawn)) {
         Ok(child) => Ok(child),
-        Err(Errno::ENOEXEC) if is_binary_file(path) => Err(Ok(refused(shell, path, Errno::ENOEXEC))),
+        Err(Errno::ENOEXEC) if is_binary_file(path) => Err(Ok(refused_under(shell, path, Errno::ENOEXEC, prepared))),
         Err(Errno::ENOEXEC) => {
             let argv = script_argv(path, args);
             let spawn = Spawn { path: b"/proc/self/exe", argv: &argv, ..spawn };
-            sys::spawn::spawn(&spawn).map_err(|error| Ok(refused(shell, path, error)))
+            sys::spawn::spawn(&spawn).map_err(|error| Ok(refused_under(shell, path, error, prepared)))
         }
         Err(error @ (Errno::EAGAIN | Errno::ENOMEM)) => Err(Err(signals::fork_failed(shell, "fork", error))),
-        Err(error) => Err(Ok(refused(shell, path, error))),
+        Err(error) => Err(Ok(refused_under(shell, path, error, prepared))),
     }
+}
+
+/// The same where the command's own redirections say, which the child that did not come to be would have used.
+fn refused_under(shell: &mut Shell, path: &[u8], error: Errno, prepared: &Prepared) -> Status {
+    let target = prepared.pairs.iter().rev().find(|(_, target)| *target == Fd::STDERR);
+    let Some((own, saved)) = target.and_then(|(own, _)| Some((*own, sys::fd::save(Fd::STDERR).ok()?))) else {
+        return refused(shell, path, error);
+    };
+    let _ = sys::fd::dup_to(own, Fd::STDERR); // nowhere else to tell it
+    let status = refused(shell, path, error);
+    let _ = sys::fd::dup_to(saved, Fd::STDERR);
+    sys::fd::close(saved);
+    status
 }
 
 /// `rsh script args`, for a text without `#!`.

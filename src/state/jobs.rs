@@ -267,6 +267,12 @@ impl Jobs {
         self.remove(number);
     }
 
+    /// Forgets all statuses but that of `$!` (`wait` without an id).
+    pub fn forget_all_ended(&mut self) {
+        let last = self.last_background;
+        self.ended.retain(|(pid, _)| Some(*pid) == last);
+    }
+
     /// Forgets the status of `pid`.
     pub fn forget_ended(&mut self, pid: Pid) {
         self.ended.retain(|(known, _)| *known != pid);

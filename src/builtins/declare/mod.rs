@@ -256,7 +256,7 @@ fn refuse(shell: &Shell, builtin: &str, word: &[u8], text: &str) -> Outcome {
 
 /// An assignment that failed where bash, in POSIX mode, ends the shell: the special builtins `export` and `readonly`.
 fn failed_specially(shell: &Shell) -> Outcome {
-    if shell.options.get(Opt::POSIX) && !shell.invocation.interactive {
+    if shell.runs_special && !shell.invocation.interactive {
         return Err(crate::state::Flow::Exit(Status::FAILURE));
     }
     Ok(Status::FAILURE)
