@@ -35,7 +35,9 @@ disown; echo $?; disown %1; echo $?; disown x; echo $?; disown 99999999; echo $?
 ### wait gives the status
 (exit 7) & wait $!; echo $?; (exit 8) & wait %1; echo $?; (exit 9) & wait; echo $?
 ### wait remembers what has ended
-(exit 7) & p=$!; (exit 8) & wait; wait $p; echo $?; wait $!; echo $?
+(exit 7) & p=$!; sleep 0.1; wait $p; echo $?; wait $p; echo $?
+### wait without an id forgets what has ended
+(exit 7) & p=$!; (exit 8) & wait; wait $p 2>/dev/null; echo $?
 ### wait for several gives the last one's status
 (exit 3) & p=$!; (exit 4) & wait $! $p; echo $?
 ### wait for what is no child
