@@ -9,9 +9,9 @@ sleep 5 & jobs -s; jobs -r; kill %1
 ### jobs -p is a number a job
 sleep 5 & jobs -p | grep -c '^[0-9]*$'; [ "$(jobs -p)" = $! ]; echo $?; kill %1
 ### jobs shows once what has ended
-(exit 3) & sleep 0.2; jobs; jobs; true & sleep 0.2; jobs
+(exit 3) & sleep 0.5; jobs >o; cut -c 1-3,5- o; jobs; true & sleep 0.5; jobs >o; cut -c 1-3,5- o; rm o
 ### a job that has ended is not the previous one
-(exit 3) & sleep 0.2; sleep 5 & jobs; kill %2
+(exit 3) & sleep 0.5; sleep 5 & jobs; kill %2
 ### jobs -x replaces job specifications
 sleep 5 & jobs -x echo %1 | grep -c '^[0-9]*$'; jobs -x echo a b; jobs -x; echo $?; kill %1
 ### compound commands in the list
@@ -19,11 +19,11 @@ sleep 5 & jobs -x echo %1 | grep -c '^[0-9]*$'; jobs -x echo a b; jobs -x; echo 
 ### fg and bg need job control
 sleep 5 & fg; echo $?; bg; echo $?; fg %1; echo $?; kill %1
 ### fg with job control waits for the job
-set -m; (exit 3) & fg; echo $?; sleep 0.1 & fg %1; echo $?
+set -m; (sleep 0.7; exit 3) & fg; echo $?; sleep 0.7 & fg %1; echo $?
 ### fg and bg without a job
 set -m; fg; echo $?; bg; echo $?; fg x; echo $?
 ### a stopped job goes on in the background
-set -m; sleep 5 & kill -STOP $!; sleep 0.2; jobs; bg; jobs; kill %1; wait
+set -m; sleep 5 & kill -STOP $!; sleep 0.5; jobs; bg; jobs; kill %1; wait
 ### bg of a job that runs
 set -m; sleep 5 & bg; echo $?; kill %1; wait
 ### disown forgets jobs
@@ -45,9 +45,9 @@ wait 99999999; echo $?; wait %9; echo $?; wait x; echo $?; wait -1; echo $?; wai
 ### an unknown id after a known one
 (exit 4) & wait $! 99999999; echo $?; (exit 4) & wait 99999999 $!; echo $?
 ### wait -n gives the first that ends
-(sleep 0.3; exit 3) & (exit 4) & wait -n; echo $?; wait -n; echo $?; wait -n; echo $?
+(sleep 1; exit 3) & (exit 4) & wait -n; echo $?; wait -n; echo $?; wait -n; echo $?
 ### wait -n of ids
-(sleep 0.3; exit 3) & p=$!; (exit 4) & wait -n $p $!; echo $?; wait -n $p; echo $?
+(sleep 1; exit 3) & p=$!; (exit 4) & wait -n $p $!; echo $?; wait -n $p; echo $?
 ### wait -n of what nobody knows
 wait -n 99999999; echo $?; wait -n x; echo $?; wait -n %3; echo $?
 ### wait -p names who ended
@@ -75,7 +75,7 @@ kill -l 999; echo $?; kill -l nope; echo $?; kill -l -1; echo $?; kill -l 1 nope
 ### kill -l lists all, as trap -l does
 kill -l; trap -l >l; kill -l | cmp - l; kill -L | head -n 1; rm l
 ### background commands do not get the terminal's signals
-sleep 0.5 & sleep 0.2; kill -INT $!; wait $!; echo $?; sleep 0.5 & sleep 0.2; kill -QUIT $!; wait $!; echo $?
+sleep 1 & sleep 0.5; kill -INT $!; wait $!; echo $?; sleep 1 & sleep 0.5; kill -QUIT $!; wait $!; echo $?
 ### logout is for login shells
 logout; echo $?; logout 3; echo $?
 ### logout of a login shell
