@@ -31,7 +31,7 @@ mapfile -t -C 'exit 3;' -c 1 x <<<a; echo no
 ### numbers that are none are refused
 mapfile -n x y; echo $?; mapfile -n -1 y; echo $?; mapfile -s x y; echo $?; mapfile -O -1 y; echo $?; mapfile -c 0 y; echo $?; mapfile -c x y; echo $?
 ### descriptors that are none are refused
-mapfile -u 9 x; echo $?; mapfile -u x y; echo $?; mapfile -u -1 y; echo $?
+mapfile -u 77 x; echo $?; mapfile -u x y; echo $?; mapfile -u -1 y; echo $?
 ### names that are none are refused
 mapfile 1x </dev/null; echo $?; mapfile 'a[1]' </dev/null; echo $?; mapfile '' </dev/null; echo $?
 ### arrays that cannot be filled are refused
