@@ -45,6 +45,7 @@ fn getopts(shell: &mut Shell, args: &[Field]) -> Outcome {
     };
     match set_variables(shell, name, letter, argument, next) {
         Ok(()) => Ok(status),
+        Err(outcome) if !status.is_success() => outcome.map(|_| status),
         Err(outcome) => outcome,
     }
 }
