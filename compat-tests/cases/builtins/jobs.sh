@@ -1,35 +1,35 @@
 ### jobs lists what runs in the background
-sleep 5 & sleep 6 & jobs; kill %1 %2
+sleep 50 & sleep 60 & jobs; kill %1 %2
 ### job specifications
-sleep 5 & sleep 6 & jobs %1; jobs %%; jobs %+; jobs %-; jobs '%?6'; jobs 1; kill %1 %2
+sleep 50 & sleep 60 & jobs %1; jobs %%; jobs %+; jobs %-; jobs '%?60'; jobs 1; kill %1 %2
 ### ambiguous and unknown job specifications
-sleep 5 & sleep 6 & jobs %sleep; echo $?; jobs %9; echo $?; jobs x; echo $?; kill %1 %2
+sleep 50 & sleep 60 & jobs %sleep; echo $?; jobs %9; echo $?; jobs x; echo $?; kill %1 %2
 ### jobs -r and -s
-sleep 5 & jobs -s; jobs -r; kill %1
+sleep 50 & jobs -s; jobs -r; kill %1
 ### jobs -p is a number a job
-sleep 5 & jobs -p | grep -c '^[0-9]*$'; [ "$(jobs -p)" = $! ]; echo $?; kill %1
+sleep 50 & jobs -p | grep -c '^[0-9]*$'; [ "$(jobs -p)" = $! ]; echo $?; kill %1
 ### jobs shows once what has ended
 (exit 3) & sleep 0.5; jobs >o; cut -c 1-3,5- o; jobs; true & sleep 0.5; jobs >o; cut -c 1-3,5- o; rm o
 ### a job that has ended is not the previous one
-(exit 3) & sleep 0.5; sleep 5 & jobs; kill %2
+(exit 3) & sleep 0.5; sleep 50 & jobs; kill %2
 ### jobs -x replaces job specifications
-sleep 5 & jobs -x echo %1 | grep -c '^[0-9]*$'; jobs -x echo a b; jobs -x; echo $?; kill %1
+sleep 50 & jobs -x echo %1 | grep -c '^[0-9]*$'; jobs -x echo a b; jobs -x; echo $?; kill %1
 ### compound commands in the list
-{ sleep 5; } & (sleep 5) & f() { sleep 5; }; f & for i in 1; do sleep 5; done & sleep 5 && true & jobs; kill %1 %2 %3 %4 %5
+{ sleep 50; } & (sleep 50) & f() { sleep 50; }; f & for i in 1; do sleep 50; done & sleep 50 && true & jobs; kill %1 %2 %3 %4 %5
 ### fg and bg need job control
-sleep 5 & fg; echo $?; bg; echo $?; fg %1; echo $?; kill %1
+sleep 50 & fg; echo $?; bg; echo $?; fg %1; echo $?; kill %1
 ### fg with job control waits for the job
 set -m; (sleep 0.7; exit 3) & fg; echo $?; sleep 0.7 & fg %1; echo $?
 ### fg and bg without a job
 set -m; fg; echo $?; bg; echo $?; fg x; echo $?
 ### a stopped job goes on in the background
-set -m; sleep 5 & kill -STOP $!; sleep 0.5; jobs; bg; jobs; kill %1; wait
+set -m; sleep 50 & kill -STOP $!; sleep 0.5; jobs; bg; jobs; kill %1; wait
 ### bg of a job that runs
-set -m; sleep 5 & bg; echo $?; kill %1; wait
+set -m; sleep 50 & bg; echo $?; kill %1; wait
 ### disown forgets jobs
-sleep 1 & disown; jobs; sleep 1 & disown %1; jobs; sleep 1 & disown $!; jobs; sleep 1 & disown -a; jobs; sleep 1 & disown -r; jobs
+sleep 9 & disown; jobs; sleep 9 & disown %1; jobs; sleep 9 & disown $!; jobs; sleep 9 & disown -a; jobs; sleep 9 & disown -r; jobs
 ### disown -h keeps the job in the list
-sleep 1 & disown -h; jobs
+sleep 9 & disown -h; jobs
 ### disown of nothing
 disown; echo $?; disown %1; echo $?; disown x; echo $?; disown 99999999; echo $?
 ### wait gives the status
@@ -57,7 +57,7 @@ wait -p 1x; echo $?; wait -p; echo $?; readonly r; wait -p r; echo $?
 ### wait -f
 (exit 2) & wait -f $!; echo $?; (exit 3) & wait -fn; echo $?
 ### a job that is killed
-sleep 5 & kill $!; wait $!; echo $?; sleep 5 & kill -INT $!; sleep 5 & kill -HUP $!; wait $! 2>/dev/null; echo $?
+sleep 50 & kill $!; wait $!; echo $?; sleep 50 & kill -INT $!; sleep 50 & kill -HUP $!; wait $! 2>/dev/null; echo $?
 ### kill takes names and numbers
 trap 'echo got' USR1; kill -USR1 $$; kill -s USR1 $$; kill -s usr1 $$; kill -n 10 $$; kill -10 $$; kill -SIGUSR1 $$; kill -sUSR1 $$; kill -n10 $$
 ### kill with a signal that is none
