@@ -11,7 +11,7 @@ mod variable;
 
 use super::args::{self, Options};
 use crate::exec::report;
-use crate::state::{Argument, Attrs, Builtin, Kind, Opt, Outcome, Run, Shell, Status};
+use crate::state::{Argument, Attrs, Builtin, Kind, Outcome, Run, Shell, Status};
 use crate::syntax::Field;
 
 pub(super) use mark::{EXPORT, READONLY};
