@@ -107,7 +107,7 @@ echo input | { cat & wait; }; echo data > f; cat < f & wait; { cat & wait; } < f
 sh -c 'kill -INT $$; kill -QUIT $$; echo alive' & wait $!; echo $?; { trap; sh -c 'kill -INT $$; echo alive'; } & wait; (trap 'echo t' INT; kill -INT $BASHPID; echo x) & wait; { trap - INT; sh -c 'kill -INT $$; echo alive3'; } & wait
 
 ### job control: fg
-set -m; (exit 3) & fg %1; echo $?; sleep 0.2 & fg; echo $?; sleep 0.2 & bg %1; echo $?; wait
+set -m; (sleep 0.7; exit 3) & fg %1; echo $?; sleep 0.7 & fg; echo $?; sleep 2 & bg %1; echo $?; wait
 
 ### job control: stop
 set -m; sleep 2 & kill -STOP %1; sleep 0.2; jobs; bg; sleep 0.4; jobs; kill %1; wait; echo $?
