@@ -102,9 +102,8 @@ impl Parser<'_> {
             }
             let over = self.code.jump(Op::Jump);
             self.code.land(unless);
-            if self.conditional()?.is_some() {
-                return Err(self.lexer.stop(Message::NonVariable));
-            }
+            let operand = self.conditional()?;
+            self.value(operand);
             self.code.land(over);
         }
         self.depth -= 1;
@@ -153,11 +152,21 @@ impl Parser<'_> {
 
     fn right_side(&mut self, level: u8) -> Result<(), Stop> {
         self.enter()?;
-        if self.binary(level)?.is_some() {
-            return Err(self.lexer.stop(Message::NonVariable));
-        }
+        let operand = self.binary(level)?;
+        self.value(operand);
         self.depth -= 1;
         Ok(())
+    }
+
+    /// Reads a variable that stands before an assignment operator but cannot be its left side (`1+x=2`): bash has its value by
+    /// the time it comes to the operator and complains. Before `=` it takes 0: `1/x=2` is a division by 0.
+    fn value(&mut self, operand: Option<Target>) {
+        match (operand, self.lexer.token) {
+            (None, _) => {}
+            (Some(_), Token::Assign(None)) => self.code.push(Op::Const(0)),
+            (Some(Target::Name(name)), _) => self.code.push(Op::Get(name)),
+            (Some(Target::Element(place)), _) => self.code.push(Op::GetElement(place)),
+        }
     }
 
     fn unary(&mut self) -> Operand {
@@ -174,9 +183,8 @@ impl Parser<'_> {
             }
         };
         self.lexer.advance()?;
-        if self.unary()?.is_some() {
-            return Err(self.lexer.stop(Message::NonVariable));
-        }
+        let operand = self.unary()?;
+        self.value(operand);
         if let Some(op) = op {
             self.code.change(op);
         }
