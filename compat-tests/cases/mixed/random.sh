@@ -33,3 +33,7 @@ declare -A h=([a]=1 [b]=2 [c]=3); for i in 0 1 2 3 4; do for n in 0 1 2 3; do pr
 (ulimit -v 60000; $THIS -c 'x=aaaaaaaaaa; while :; do x=$x$x; done' 2>/dev/null; echo $?; $THIS -c 'while :; do a+=("${a[*]}" aaaaaaaaaaaaaaaaaaaaa); done' 2>/dev/null; echo $?)
 ### what stands before an assignment operator is read before the complaint
 k=2; (( !k = 5 )); echo "$? $k"; (( 1+k = 7 )); echo "$? $k"; ((2*k+=3)); echo "$? $k"; (( (k) = 1 )); echo $? $k; ((1?2:k=3)); echo $? $k; ((-k=4)); echo $? $k; ((k++=4)); echo $? $k; z=0; ((1/z=4)); echo $? $z; ((0&&z=4)); echo $? $z;((1&&z=4)); echo $? $z;  ((3+z*=4)); echo $? $z; b="x y"; ((3+b=4)); echo $? $b; b="x y"; ((3+b+=4)); echo $? $b; ((5,k=1)); echo $? $k; ((k=2+z=3)); ((0&&1/z=4)); ((0?1:1/z=4)); (( 2**b=3 )); ((k ? b=1 : z=2)); echo $b
+### must use subscript shows the words
+declare -A h; v=1; h=(a$((1+1)) "" [x]=1 "$v"); h=( 'q' {1..3} *.c $(echo a) ); declare -A g=(x "y z"); local -A z 2>/dev/null; f() { local -A l=(p"q" $v); }; f; declare -p h g
+### words of an associative list are values
+declare -A h; v="a b"; set -- p q; h=($v $@ "$@" {x,y} 1); declare -p h; h=([k]=1 $v); h=($v); declare -p h; h=({a,b}); h=(a); declare -p h; declare -A g=($v {x,y}); declare -p g

@@ -2,7 +2,7 @@
 
 use super::{Attrs, Index, array_name, assign_index, converted, element, from_end, is_associative, key_of_text, store};
 use crate::expand::fields::{elements_of, has_braces};
-use crate::expand::{ExpandError, assigned, fields_of, one, quote, subject, warn};
+use crate::expand::{ExpandError, assigned, fields_of, one, subject, warn};
 use crate::state::{Assoc, Element, Indexed, Opt, Shell, Value};
 use crate::syntax::{Arithmetic, ArrayElement, Field, Name, Subscript};
 
@@ -35,10 +35,16 @@ pub fn elements(
 ) -> Result<Vec<Element>, ExpandError> {
     let name = array_name(shell, name)?;
     let keys = keys || is_associative(shell, name);
+    let by_key = matches!(elements.first(), Some(ArrayElement::Keyed { .. }));
     let mut expanded = Vec::with_capacity(elements.len());
     let mut fields = Vec::new();
     for element in elements {
         match element {
+            // one key or value: declare -A m; m=({a,b} $(echo c d)) makes one element
+            ArrayElement::Word(word) if keys => {
+                let value = if by_key { shell.frames.text.get(word.text).to_vec() } else { assigned(shell, word)? };
+                expanded.push(Element { subscript: None, append: false, value: value.into() });
+            }
             ArrayElement::Word(word) => {
                 elements_of(shell, word, &mut fields)?;
                 let plain = |value| Element { subscript: None, append: false, value };
@@ -206,10 +212,9 @@ fn assign_associative(shell: &mut Shell, name: Name, elements: &[Element], appen
 fn put_by_key(shell: &mut Shell, name: Name, item: &Element, new: Option<&mut Assoc>) -> Result<(), ExpandError> {
     match &item.subscript {
         None => {
-            let word = quote::for_trace(&item.value, shell.utf8);
             let name = shell.names.spelling(name);
             let text = b": must use subscript when assigning associative array";
-            warn(shell, &[&name[..], b": ", &word, text].concat());
+            warn(shell, &[&name[..], b": ", &item.value, text].concat());
         }
         Some(key) if key.is_empty() => warn_bad(shell, item),
         Some(key) => {
