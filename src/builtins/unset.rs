@@ -72,7 +72,8 @@ fn unset_variable(shell: &mut Shell, word: &[u8], nameref: bool, only: bool) -> 
     let Some(name) = shell.names.find(base) else { return Ok(Status::SUCCESS) };
     if nameref {
         let is_nameref = shell.vars.get(name).attrs.any(Attrs::NAMEREF);
-        return if is_nameref { unset_name(shell, name) } else { Ok(Status::SUCCESS) };
+        let readonly = shell.vars.get(name).attrs.any(Attrs::READONLY);
+        return if is_nameref || readonly { unset_name(shell, name) } else { Ok(Status::SUCCESS) };
     }
     let (name, element) = match shell.deref(name) {
         Nameref::Target(target) => (target.name, target.subscript),

@@ -324,7 +324,8 @@ fn match_regex(shell: &mut Shell, text: &[u8], pattern: &[u8]) -> Result<bool, F
     let groups = places.iter().flatten().map(group).collect();
     let name = special::BASH_REMATCH;
     shell.with_global(name, |shell| {
-        let _ = shell.set_value(name, Value::Indexed(Box::new(groups))); // a readonly one stays
+        shell.touch(name).value = Value::Indexed(Box::new(groups)); // a readonly one too
+        shell.after_change(name);
     });
     Ok(places.is_some())
 }

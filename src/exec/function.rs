@@ -7,6 +7,7 @@ use bstr::ByteSlice;
 use super::{report, run, traps};
 use crate::state::{
     Condition, Ctx, Flow, Frame, FrameKind, Inherited, Opt, Outcome, Owner, Positional, Shell, Status, functions,
+    special,
 };
 use crate::syntax::{Command, Field, Function};
 
@@ -58,9 +59,21 @@ fn run_body(shell: &mut Shell, function: &Function, checked: bool) -> Outcome {
     outcome
 }
 
+/// FUNCNEST, if it is a number above 0.
+fn nesting_bound(shell: &Shell) -> Option<usize> {
+    let text = shell.vars.get(special::FUNCNEST).value.scalar()?;
+    std::str::from_utf8(text).ok()?.parse().ok().filter(|&bound| bound > 0)
+}
+
 /// Calls `function` with `args` (its name first); `checked` as in [`Ctx`].
 pub fn call(shell: &mut Shell, function: &Rc<Function>, args: &[Field], checked: bool) -> Outcome {
     let name = shell.names.spelling(function.name).clone();
+    if let Some(bound) = nesting_bound(shell)
+        && usize::from(shell.frames.level) >= bound
+    {
+        report::message(shell, format_args!("{}: maximum function nesting level exceeded ({bound})", name.as_bstr()));
+        return Err(Flow::Abandon(Status::FAILURE));
+    }
     if shell.depth >= DEEPEST {
         report::message(shell, format_args!("{}: maximum function nesting level exceeded ({DEEPEST})", name.as_bstr()));
         return Err(Flow::Abandon(Status::FAILURE));

@@ -4,8 +4,8 @@ use super::find::{self, Found};
 use super::temporary::{Reach, assign_temporary};
 use super::{function, keyword, output, redirect, report, spawn, subshell, trace, traps};
 use crate::expand::{self, bind};
-use crate::state::{Argument, Builtin, Ctx, Flow, Kind, Opt, Outcome, Owner, Run, Shell, Status};
-use crate::syntax::{AssignValue, Assignment, Field, Simple, WordBody, print_simple};
+use crate::state::{Argument, Builtin, Ctx, Flow, Kind, Opt, Outcome, Owner, Run, Shell, Status, special};
+use crate::syntax::{AssignValue, Assignment, Field, Name, Simple, WordBody, print_simple};
 
 /// Runs a simple command.
 pub fn run_simple(shell: &mut Shell, simple: &Simple, ctx: Ctx) -> Outcome {
@@ -58,6 +58,9 @@ fn run_on_its_line(shell: &mut Shell, simple: &Simple, ctx: Ctx) -> Outcome {
     let found = find::command(shell, name);
     let call = Call { simple, args, arguments, ctx };
     match found {
+        Found::File(_) | Found::Nothing(_) if simple.assignments.iter().any(|own| own.name == special::PATH) => {
+            call.run_under_own_path(shell, name)
+        }
         Found::Function(function) => call.with_temporary(shell, Reach::Function, |shell, call| {
             let outcome = function::call(shell, &function, &call.args, call.ctx.checked);
             call.keep_last_argument(shell);
@@ -232,6 +235,15 @@ impl Call<'_> {
         if let Some(last) = self.args.last() {
             shell.dynamic.last_argument = last.clone();
         }
+    }
+
+    /// `PATH=… name`: looked for where that says.
+    fn run_under_own_path(self, shell: &mut Shell, name: Name) -> Outcome {
+        self.keep_last_argument(shell);
+        self.with_temporary(shell, Reach::File, |shell, call| match find::file(shell, name) {
+            Found::File(path) => spawn::run(shell, &path, &call.args, &[], false),
+            _ => Ok(spawn::not_found(shell, call.args.first().map_or(&b""[..], |name| name))),
+        })
     }
 
     fn run_nothing(self, shell: &mut Shell) -> Outcome {

@@ -134,15 +134,26 @@ fn script_argv(path: &[u8], args: &[Field]) -> Strings {
     Strings::new([&b"bash"[..], path].into_iter().chain(rest))
 }
 
-/// Becomes the file at `path`; comes back with the status of the failure, which was told.
+/// Becomes the file at `path`, the last command; comes back with the status of the failure, which was told.
 pub fn replace(shell: &mut Shell, path: &[u8], args: &[Field]) -> Status {
-    replace_with(shell, path, args, true)
+    // bash itself takes that way in a -c string alone: bash -c 'env' | grep SHLVL
+    let is_seen = shell.invocation.command_string && shell.subshell_depth == 0;
+    let environment = if is_seen { last_environment(shell, path) } else { environment(shell, path) };
+    become_program(shell, path, args, &environment)
 }
 
-/// The same with an empty environment where `inherits` is false (`exec -c`).
+/// The same for `exec`, with an empty environment where `inherits` is false (`exec -c`).
 pub fn replace_with(shell: &mut Shell, path: &[u8], args: &[Field], inherits: bool) -> Status {
+    let environment = match inherits {
+        false => Strings::new([]),
+        true if shell.subshell_depth > 0 => environment(shell, path),
+        true => last_environment(shell, path),
+    };
+    become_program(shell, path, args, &environment)
+}
+
+fn become_program(shell: &mut Shell, path: &[u8], args: &[Field], environment: &Strings) -> Status {
     let argv = Strings::new(args.iter().map(|arg| &arg[..]));
-    let environment = if inherits { last_environment(shell, path) } else { Strings::new([]) };
     sys::trap::hand_over(true);
     if signals::pending() {
         // what came before is the shell's to look at, and may end it
@@ -152,9 +163,9 @@ pub fn replace_with(shell: &mut Shell, path: &[u8], args: &[Field], inherits: bo
         }
         sys::trap::hand_over(true);
     }
-    let error = match sys::child::replace(path, &argv, &environment) {
+    let error = match sys::child::replace(path, &argv, environment) {
         Errno::ENOEXEC if !is_binary_file(path) => {
-            sys::child::replace(b"/proc/self/exe", &script_argv(path, args), &environment)
+            sys::child::replace(b"/proc/self/exe", &script_argv(path, args), environment)
         }
         error => error,
     };

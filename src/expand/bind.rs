@@ -325,12 +325,7 @@ pub(super) fn assign_index(
     } else {
         Field::from(value)
     };
-    let exported = shell.options.get(Opt::ALLEXPORT);
-    let variable = shell.touch(name);
-    store(&mut variable.value, index, value);
-    if exported {
-        variable.attrs = variable.attrs.with(Attrs::EXPORT);
-    }
+    store(&mut shell.touch(name).value, index, value);
     shell.after_change(name);
     Ok(())
 }

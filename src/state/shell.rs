@@ -187,7 +187,7 @@ impl Shell {
     /// Replaces the whole value of `name` (arrays included); the attributes stay. Readonly is checked.
     pub fn set_value(&mut self, name: Name, value: Value) -> Result<(), VarError> {
         self.check_writable(name)?;
-        let exported = self.options.get(Opt::ALLEXPORT);
+        let exported = self.options.get(Opt::ALLEXPORT) && !value.is_array(); // set -a; a=(1); declare -p a
         let variable = self.touch(name);
         variable.value = value;
         if exported {

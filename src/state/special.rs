@@ -125,7 +125,7 @@ pub fn refresh(shell: &mut Shell, name: Name) {
             pairs(256, shell.paths.iter().map(|(name, path, _)| (shell.names.spelling(name).clone(), path.clone())))
         }
         _UNDERSCORE => Value::Scalar(shell.dynamic.last_argument.to_vec()),
-        HISTCMD => number(1),
+        HISTCMD => number(0),
         SHELLOPTS => Value::Scalar(shell.options.names(false)),
         BASHOPTS => Value::Scalar(shell.options.names(true)),
         _ => return,
@@ -227,8 +227,13 @@ pub(super) fn changed(shell: &mut Shell, name: Name) {
             shell.options.set(Opt::POSIX, on);
         }
         GLOBIGNORE => {
-            let on = shell.vars.get(name).value.scalar().is_some_and(|value| !value.is_empty());
-            shell.options.set(Opt::DOTGLOB, on);
+            match shell.vars.get(name).value.scalar() {
+                Some(b"") => {} // it stays as it was
+                value => {
+                    let on = value.is_some();
+                    shell.options.set(Opt::DOTGLOB, on);
+                }
+            }
         }
         BASH_XTRACEFD => {
             let text = shell.vars.get(name).value.scalar().unwrap_or_default().to_vec();

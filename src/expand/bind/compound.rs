@@ -3,7 +3,7 @@
 use super::{Attrs, Index, array_name, assign_index, converted, element, from_end, is_associative, key_of_text, store};
 use crate::expand::fields::{elements_of, has_braces};
 use crate::expand::{ExpandError, assigned, fields_of, one, subject, warn};
-use crate::state::{Assoc, Element, Indexed, Opt, Shell, Value};
+use crate::state::{Assoc, Element, Indexed, Shell, Value};
 use crate::syntax::{Arithmetic, ArrayElement, Field, Name, Subscript};
 
 /// `name=(…)` as it stands in the tree.
@@ -105,16 +105,12 @@ pub fn assign_compound(shell: &mut Shell, name: Name, elements: &[Element], appe
 
 /// Makes `name` an array, an empty one but for `+=`.
 fn begin(shell: &mut Shell, name: Name, append: bool) {
-    let exported = shell.options.get(Opt::ALLEXPORT);
     let variable = shell.touch(name);
     variable.value = match std::mem::take(&mut variable.value) {
         value @ (Value::Indexed(_) | Value::Assoc(_)) if append => value,
         Value::Scalar(text) if append => Value::Indexed(Box::new([Field::from(text)].into_iter().collect())),
         _ => Value::Indexed(Box::default()),
     };
-    if exported {
-        variable.attrs = variable.attrs.with(Attrs::EXPORT);
-    }
 }
 
 fn assign_indexed(shell: &mut Shell, name: Name, elements: &[Element]) -> Result<(), ExpandError> {
@@ -197,11 +193,6 @@ fn assign_associative(shell: &mut Shell, name: Name, elements: &[Element], appen
     match new {
         Some(new) => Ok(shell.set_value(name, Value::Assoc(new))?),
         None => {
-            let exported = shell.options.get(Opt::ALLEXPORT);
-            let variable = shell.touch(name);
-            if exported {
-                variable.attrs = variable.attrs.with(Attrs::EXPORT);
-            }
             shell.after_change(name);
             Ok(())
         }
