@@ -1,6 +1,7 @@
 //! What variables shadow and what is taken back: locals, temporary environments, roll-back (bash manual 3.3, 3.7.4).
 
 use super::journal::{Change, Mark, Owner, Scope, Undo};
+use super::shell::exported_text;
 use super::value::Value;
 use super::vars::{Attrs, VarError, Variable};
 use super::{Opt, OptKind, Shell, special};
@@ -83,6 +84,16 @@ impl Shell {
         let mut changes = self.journal.changes.iter_mut().rev();
         changes.find(|change| {
             change.scope != Scope::Subshell && matches!(&change.undo, Undo::Variable(other, _) if *other == name)
+        })
+    }
+
+    /// The innermost variable that is hidden and exported: children see it through locals that are not.
+    pub(super) fn hidden_export(&self, name: Name) -> Option<&Variable> {
+        self.journal.changes.iter().rev().find_map(|change| match &change.undo {
+            Undo::Variable(other, before) if *other == name && change.scope != Scope::Subshell => {
+                exported_text(before).map(|_| before)
+            }
+            _ => None,
         })
     }
 

@@ -292,9 +292,11 @@ impl Shell {
         }
         let mut exported: Vec<_> = Vec::new();
         for (name, variable) in self.vars.iter() {
-            if variable.attrs.any(Attrs::EXPORT)
-                && name != special::_UNDERSCORE
-                && let Value::Scalar(text) = &variable.value
+            let is_exported = variable.attrs.any(Attrs::EXPORT) && !matches!(variable.value, Value::Unset);
+            let is_hiding = variable.level > 0 && !is_exported;
+            let variable = if is_hiding { self.hidden_export(name).unwrap_or(variable) } else { variable };
+            if name != special::_UNDERSCORE
+                && let Some(text) = exported_text(variable)
             {
                 let spelling = self.names.spelling(name);
                 let string: Field = [spelling, &b"="[..], text].concat().into();
@@ -308,6 +310,14 @@ impl Shell {
         let strings: Rc<[Field]> = strings.into();
         self.vars.keep_environment(strings.clone());
         strings
+    }
+}
+
+/// The string that children get of a variable.
+pub(super) fn exported_text(variable: &Variable) -> Option<&[u8]> {
+    match &variable.value {
+        Value::Scalar(text) if variable.attrs.any(Attrs::EXPORT) => Some(text),
+        _ => None,
     }
 }
 

@@ -52,7 +52,7 @@ path=/a/b/c.tar.gz; echo ${path##*/} ${path%/*} ${path%%.*} ${path##*.} ${path%.
 ### characters one by one
 s=hello; for ((i=0;i<${#s};i++)); do echo -n "${s:i:1}."; done; echo; r=; for ((i=${#s}-1;i>=0;i--)); do r+=${s:$i:1}; done; echo $r; printf -v pad '%*s' 5 ''; echo "[${pad// /-}]"; echo "${s^}" "${s^^}" "${s/l/L}" "${s//l/L}" ${s: -2} ${s:1:-1}; IFS=. read -r a b c <<< 1.2.3; echo $a$b$c; v=1.2.3; echo ${v//./ } ${v%%.*} ${v##*.}; [[ $s == h*o ]] && echo y; [[ $s =~ ^h(.*)o$ ]] && echo ${BASH_REMATCH[1]}
 ### the environment of children
-env -i A=1 "B=x y" $THIS -c 'echo "$A|$B"; export -p | grep -E " [AB]="; env | grep -E "^[AB]="'; env -i '1bad=x' 'a-b=y' $THIS -c 'env | grep -E "bad|a-b"'; X=1 Y=2 $THIS -c 'echo $X$Y; unset X; env | grep -c ^X='; export E=$'a\nb'; $THIS -c 'echo "$E"; declare -p E'
+env -i PATH="$PATH" A=1 "B=x y" $THIS -c 'echo "$A|$B"; export -p | grep -E " [AB]="; env | grep -E "^[AB]="'; env -i PATH="$PATH" "1bad=x" "a-b=y" $THIS -c 'env | grep -E "bad|a-b"'; X=1 Y=2 $THIS -c 'echo $X$Y; unset X; env | grep -c ^X='; export E=$'a\nb'; $THIS -c 'echo "$E"; declare -p E'
 ### FUNCNAME in nested calls
 f() { echo "${FUNCNAME[0]} ${FUNCNAME[1]} ${#FUNCNAME[@]}"; }; g() { f; }; g; f; h() { local FUNCNAME=x; echo $FUNCNAME; } 2>/dev/null; h 2>/dev/null; eval 'f'; . /dev/stdin <<< 'echo ${FUNCNAME[0]} ${BASH_SOURCE[0]}; f'; (f); x=$(f); echo $x; f | cat; trap f EXIT
 ### BASH_SOURCE of sourced files
