@@ -207,7 +207,7 @@ fn run_for(
     let mut status = Status::SUCCESS;
     for field in loop_words(shell, words)? {
         if shell.options.get(Opt::XTRACE) {
-            trace::for_loop(shell, name, words);
+            trace::for_loop(shell, b"for ", name, words);
         }
         if !traps::run_debug_head(shell, compound)? {
             continue;
@@ -283,7 +283,7 @@ fn run_case(shell: &mut Shell, compound: &Compound, word: &Word, clauses: &[Case
     }
     let subject = expand::one(shell, word).map_err(|error| report::expansion(shell, error))?;
     if shell.options.get(Opt::XTRACE) {
-        trace::case(shell, &subject);
+        trace::case(shell, word);
     }
     let mut status = Status::SUCCESS;
     let mut falls_through = false;

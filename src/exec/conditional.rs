@@ -1,9 +1,9 @@
 //! `[[ ]]`, and the operators that `test` shares with it (bash manual 3.2.5.2, 6.4; POSIX `test`).
 
-use super::report;
+use super::{report, trace};
 use crate::expand::{self, ExpandError, bind};
 use crate::state::{Attrs, Flow, Opt, Outcome, Shell, Status, Value, special};
-use crate::syntax::{BinaryTest, Conditional, Field, Word};
+use crate::syntax::{BinaryTest, Conditional, Field, Word, test_operator};
 use crate::sys::file::{self, Access, Stat};
 use crate::sys::{self, Errno, Fd};
 use std::cmp::Ordering;
@@ -214,7 +214,7 @@ fn is_bound_nameref(shell: &Shell, operand: &[u8]) -> bool {
 
 /// Runs `[[ … ]]`: 0, 1, or 2 for a regular expression that is none.
 pub fn run_conditional(shell: &mut Shell, conditional: &Conditional) -> Outcome {
-    match evaluate(shell, conditional) {
+    match evaluate(shell, conditional, false) {
         Ok(truth) => Ok(Status::of(truth)),
         Err(Failure::Status(status)) => Ok(status),
         Err(Failure::Flow(flow)) => Err(flow),
@@ -234,25 +234,35 @@ impl From<Flow> for Failure {
     }
 }
 
-fn evaluate(shell: &mut Shell, conditional: &Conditional) -> Result<bool, Failure> {
+/// `negated`: behind `!`, which `set -x` shows.
+fn evaluate(shell: &mut Shell, conditional: &Conditional, negated: bool) -> Result<bool, Failure> {
     match conditional {
-        Conditional::Group(inner) => evaluate(shell, inner),
-        Conditional::Not(inner) => evaluate(shell, inner).map(|truth| !truth),
-        Conditional::And(left, right) => Ok(evaluate(shell, left)? && evaluate(shell, right)?),
-        Conditional::Or(left, right) => Ok(evaluate(shell, left)? || evaluate(shell, right)?),
+        Conditional::Group(inner) => evaluate(shell, inner, false),
+        Conditional::Not(inner) => evaluate(shell, inner, true).map(|truth| !truth),
+        Conditional::And(left, right) => Ok(evaluate(shell, left, false)? && evaluate(shell, right, false)?),
+        Conditional::Or(left, right) => Ok(evaluate(shell, left, false)? || evaluate(shell, right, false)?),
         Conditional::Word(word) => {
             let text = one(shell, word)?;
+            show(shell, negated, &[b"-n", &text]);
             Ok(!text.is_empty())
         }
         Conditional::Unary(op, word) => {
             let text = one(shell, word)?;
+            show(shell, negated, &[&[b'-', *op], &text]);
             unary_test(shell, *op, &text).map_err(|error| fail(shell, error))
         }
-        Conditional::Binary(op, left, right) => binary(shell, *op, left, right),
+        Conditional::Binary(op, left, right) => binary(shell, *op, left, right, negated),
     }
 }
 
-fn binary(shell: &mut Shell, op: BinaryTest, left: &Word, right: &Word) -> Result<bool, Failure> {
+/// `set -x` of one test.
+fn show(shell: &mut Shell, negated: bool, parts: &[&[u8]]) {
+    if shell.options.get(Opt::XTRACE) {
+        trace::test(shell, negated, parts);
+    }
+}
+
+fn binary(shell: &mut Shell, op: BinaryTest, left: &Word, right: &Word, negated: bool) -> Result<bool, Failure> {
     let left = one(shell, left)?;
     match op {
         BinaryTest::Equal(_) | BinaryTest::NotEqual => {
@@ -263,15 +273,25 @@ fn binary(shell: &mut Shell, op: BinaryTest, left: &Word, right: &Word) -> Resul
             {
                 return Ok((left == text[..]) == (op != BinaryTest::NotEqual));
             }
+            if shell.options.get(Opt::XTRACE) {
+                let value = one(shell, right)?;
+                let shown = trace::pattern(shell, right, &value);
+                show(shell, negated, &[&left, test_operator(op).trim_ascii(), &shown]);
+            }
             let pattern = expand::pattern(shell, right).map_err(|error| report::expansion(shell, error))?;
             Ok(pattern.matches(&left) == (op != BinaryTest::NotEqual))
         }
         BinaryTest::Regex => {
             let pattern = expand::regex(shell, right).map_err(|error| report::expansion(shell, error))?;
+            if shell.options.get(Opt::XTRACE) {
+                let value = one(shell, right)?;
+                show(shell, negated, &[&left, b"=~", &value]);
+            }
             match_regex(shell, &left, &pattern)
         }
         _ => {
             let right = one(shell, right)?;
+            show(shell, negated, &[&left, test_operator(op).trim_ascii(), &right]);
             plain_binary(shell, op, &left, &right)
         }
     }

@@ -68,11 +68,11 @@ fn run_stages(shell: &mut Shell, pipeline: &Pipeline, stages: &[Command], ctx: C
         None => {}
     }
     let last = codes.last().copied().unwrap_or(0);
+    shell.pipestatus.clone_from(&codes);
     if last != 0 && !ctx.checked && in_subshell {
         traps::run_error(shell, Status(last))?; // a subshell that ends a pipeline is judged itself, and then the pipeline
     }
     let failed = codes.iter().rev().copied().find(|&code| code != 0);
-    shell.pipestatus = codes;
     Ok(Status(if shell.options.get(Opt::PIPEFAIL) { failed.unwrap_or(0) } else { last }))
 }
 

@@ -32,7 +32,7 @@ pub fn run_command(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
         Command::Coprocess(coprocess) => coprocess::run_coprocess(shell, coprocess),
     };
     let status = outcome?;
-    shell.status = status;
+    let before = std::mem::replace(&mut shell.status, status);
     if sets_pipestatus(command) {
         shell.pipestatus.clear();
         shell.pipestatus.push(status.0);
@@ -41,6 +41,9 @@ pub fn run_command(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
         tell_killed(shell, command);
     }
     if shell.stop.is_some() {
+        if shell.jobs.left {
+            shell.status = before; // it was not waited for
+        }
         return Err(Flow::Exit(status));
     }
     if shell.traps.due != 0 || signals::pending() {

@@ -2,9 +2,9 @@
 
 use super::compound::loop_words;
 use super::run::run_list;
-use super::{report, traps};
+use super::{report, trace, traps};
 use crate::expand::{self, bind};
-use crate::state::{Ctx, Outcome, Shell, Status, special};
+use crate::state::{Ctx, Opt, Outcome, Shell, Status, special};
 use crate::syntax::{Compound, Field, List, Name, Word};
 use crate::sys::{self, Fd};
 
@@ -17,6 +17,9 @@ pub(super) fn run_select(
     body: &List,
     ctx: Ctx,
 ) -> Outcome {
+    if shell.options.get(Opt::XTRACE) {
+        trace::for_loop(shell, b"select ", name, words);
+    }
     let words = loop_words(shell, words)?;
     if words.is_empty() {
         return Ok(Status::SUCCESS);

@@ -2,7 +2,7 @@
 
 use super::{output, redirect, report, run, signals, subshell, text};
 use crate::state::{Ctx, Flow, Opt, Outcome, Owner, Shell, Status, Undo};
-use crate::syntax::{Body, Field, List, Substitution, SubstitutionKind};
+use crate::syntax::{Body, Command, Field, List, Program, Redirect, Source, Substitution, SubstitutionKind};
 use crate::sys::{self, Fd};
 
 /// Runs a command substitution: its output without NULs and without the newlines at its end.
@@ -12,10 +12,13 @@ pub fn substitute(shell: &mut Shell, substitution: &Substitution) -> Result<Vec<
             let line = substitution.line;
             captured(shell, |shell| on_line(shell, line, |shell| run_body(shell, list)))?
         }
-        Body::Text(text) => {
-            let line = shell.frames.line;
-            captured(shell, |shell| text::run_substitution(shell, text, line))?
-        }
+        Body::Text(text) => match only_input(shell, text) {
+            Some(program) => read_input(shell, &program)?,
+            None => {
+                let line = shell.frames.line;
+                captured(shell, |shell| text::run_substitution(shell, text, line))?
+            }
+        },
         Body::File(file) => read_file(shell, file)?,
     };
     if memchr::memchr(0, &output).is_some() {
@@ -26,6 +29,31 @@ pub fn substitute(shell: &mut Shell, substitution: &Substitution) -> Result<Vec<
         output.pop();
     }
     Ok(output)
+}
+
+/// `` `< file` ``
+fn only_input(shell: &mut Shell, text: &[u8]) -> Option<Program> {
+    if !text.trim_ascii_start().starts_with(b"<") {
+        return None;
+    }
+    let mut source = Source::new(text, shell.frames.line.max(1));
+    let program = text::parse(shell, &mut source).ok().flatten()?;
+    (source.is_at_end() && input_of(&program.command).is_some()).then_some(program)
+}
+
+fn input_of(command: &Command) -> Option<&Redirect> {
+    match command {
+        Command::Simple(simple) if simple.is_only_input() => simple.redirects.first(),
+        _ => None,
+    }
+}
+
+fn read_input(shell: &mut Shell, program: &Program) -> Result<Vec<u8>, Flow> {
+    let Some(file) = input_of(&program.command) else { return Ok(Vec::new()) };
+    let outer = std::mem::replace(&mut shell.frames.text, program.text.clone());
+    let output = read_file(shell, file);
+    shell.frames.text = outer;
+    output
 }
 
 /// Runs the body whose first token is on `first`: it counts lines from that of the command around it.

@@ -70,9 +70,9 @@ pub fn marked(shell: &mut Shell, name: &[u8], append: bool, value: &[u8]) {
     }
 }
 
-/// The head of a `for` loop, before each turn.
-pub(super) fn for_loop(shell: &mut Shell, name: Name, words: Option<&[Word]>) {
-    let mut text = [b"for ", &shell.names.spelling(name)[..], b" in"].concat();
+/// The head of a `for` or `select` loop, before each turn.
+pub(super) fn for_loop(shell: &mut Shell, keyword: &[u8], name: Name, words: Option<&[Word]>) {
+    let mut text = [keyword, &shell.names.spelling(name)[..], b" in"].concat();
     match words {
         None => text.extend_from_slice(b" \"$@\""),
         Some(words) => {
@@ -86,9 +86,38 @@ pub(super) fn for_loop(shell: &mut Shell, name: Name, words: Option<&[Word]>) {
 }
 
 /// The word of a `case`.
-pub(super) fn case(shell: &mut Shell, subject: &[u8]) {
-    let text = [b"case ", &quote::for_trace(subject, shell.utf8)[..], b" in"].concat();
+pub(super) fn case(shell: &mut Shell, word: &Word) {
+    let text = [b"case ", shell.frames.text.get(word.text), b" in"].concat();
     emit(shell, &text);
+}
+
+/// A test of `[[ ]]` with its operands expanded.
+pub(super) fn test(shell: &mut Shell, negated: bool, parts: &[&[u8]]) {
+    let shown = |part: &&[u8]| if part.is_empty() { b"''".to_vec() } else { part.to_vec() };
+    let words: Vec<Vec<u8>> = parts.iter().map(shown).collect();
+    let not: &[u8] = if negated { b"! " } else { b"" };
+    emit(shell, &[b"[[ ", not, &words.join(&b' '), b" ]]"].concat());
+}
+
+/// A pattern as bash shows it: a backslash before each character that was quoted. `value`: what it expands to.
+pub(super) fn pattern(shell: &Shell, word: &Word, value: &[u8]) -> Vec<u8> {
+    let spelling = shell.frames.text.get(word.text);
+    let escaped = |text: &[u8]| text.iter().flat_map(|&byte| [b'\\', byte]).collect::<Vec<u8>>();
+    let expands = spelling.iter().any(|byte| matches!(byte, b'$' | b'`' | b'\\'));
+    if expands {
+        let whole = spelling.len() > 1 && spelling.starts_with(b"\"") && spelling.ends_with(b"\"");
+        return if whole { escaped(value) } else { value.to_vec() };
+    }
+    let (mut shown, mut quote) = (Vec::new(), None);
+    for &byte in spelling {
+        match (quote, byte) {
+            (None, b'\'' | b'"') => quote = Some(byte),
+            (Some(open), byte) if open == byte => quote = None,
+            (Some(_), byte) => shown.extend([b'\\', byte]),
+            (None, byte) => shown.push(byte),
+        }
+    }
+    shown
 }
 
 /// `(( … ))`

@@ -224,7 +224,7 @@ pub(super) fn special(byte: u8) -> Option<Subject> {
 fn file_or_list(list: List) -> Body {
     let mut list = list;
     if let [Command::Simple(simple)] = &mut *list.0
-        && is_only_input(simple)
+        && simple.is_only_input()
     {
         let mut redirects = std::mem::take(&mut simple.redirects).into_vec();
         if let Some(redirect) = redirects.pop() {
@@ -234,9 +234,12 @@ fn file_or_list(list: List) -> Body {
     Body::Parsed(list)
 }
 
-fn is_only_input(simple: &Simple) -> bool {
-    simple.words.is_empty()
-        && simple.assignments.is_empty()
-        && matches!(&*simple.redirects, [redirect] if redirect.kind == RedirectKind::Read
-            && matches!(redirect.fd, RedirectFd::Default | RedirectFd::Number(0)))
+impl Simple {
+    /// Whether it is `< file` and nothing else, which a substitution reads.
+    pub fn is_only_input(&self) -> bool {
+        self.words.is_empty()
+            && self.assignments.is_empty()
+            && matches!(&*self.redirects, [redirect] if redirect.kind == RedirectKind::Read
+                && matches!(redirect.fd, RedirectFd::Default | RedirectFd::Number(0)))
+    }
 }

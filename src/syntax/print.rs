@@ -7,6 +7,8 @@ mod compound;
 mod redirect;
 mod words;
 
+pub use compound::test_operator;
+
 use super::ast::{AndOrOp, Command, CompoundKind, Function, List, Pipeline, Redirect, Simple, Text, TimeFormat};
 use crate::names::Names;
 

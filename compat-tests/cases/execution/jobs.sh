@@ -97,9 +97,6 @@ set -m; trap 'echo chld' CHLD; /bin/true; echo a; /bin/true & wait; echo b
 ### wait: process substitution
 cat <(exit 3); echo $!  | grep -c '[0-9]'; wait $!; echo $?; : > >(cat >/dev/null; exit 4); wait $!; echo $?; wait; echo $?
 
-### wait: coproc
-coproc { read x; exit $x; }; echo 5 >&${COPROC[1]}; wait $COPROC_PID; echo $?; echo ${COPROC_PID-unset} ${COPROC[0]-unset}
-
 ### background stdin
 echo input | { cat & wait; }; echo data > f; cat < f & wait; { cat & wait; } < f; read x < f & wait; (cat) < f & wait
 
@@ -126,12 +123,6 @@ yes | head -1; echo ${PIPESTATUS[@]}; set -o pipefail; yes | head -1 >/dev/null;
 
 ### builtin write to closed pipe
 { echo a; sleep 0.2; echo b; echo "st $?" >&2; } | true; echo ${PIPESTATUS[@]}
-
-### SIGINT behaviour
-sh -c 'kill -INT $$'; echo $?; sh -c 'kill -INT $PPID; sleep 0.2; exit 3'; echo survived $?
-
-### SIGINT child dies of it
-trap 'echo int $?' INT; sh -c 'kill -INT $PPID; sleep 0.2; kill -INT $$'; echo $?
 
 ### signal in read
 trap 'echo usr' USR1; (sleep 0.2; kill -USR1 $$) & read x < <(sleep 1; echo line); echo $? $x; wait

@@ -211,7 +211,7 @@ impl<'a> Printer<'a> {
             }
             Conditional::Binary(op, left, right) => {
                 self.word(left);
-                self.put(binary(*op));
+                self.put(test_operator(*op));
                 self.word(right);
             }
         }
@@ -224,8 +224,8 @@ impl<'a> Printer<'a> {
     }
 }
 
-/// The operator between its blanks.
-fn binary(op: BinaryTest) -> &'static [u8] {
+/// The operator of a test between its blanks.
+pub fn test_operator(op: BinaryTest) -> &'static [u8] {
     match op {
         BinaryTest::Equal(true) => b" == ",
         BinaryTest::Equal(false) => b" = ",
