@@ -1,8 +1,9 @@
 ### a coprocess is written to and read from
-coproc { read x; echo "got $x"; }
+coproc { read x; echo "got $x"; read z; }
 echo hi >&"${COPROC[1]}"
 read y <&"${COPROC[0]}"
 echo "$y"
+echo end >&"${COPROC[1]}"
 wait
 
 ### the numbers of a coprocess
