@@ -20,6 +20,10 @@ use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
+    // started in the background this has some signals ignored, and so would every shell
+    for number in 1..=rsh::sys::Signal::MAX {
+        let _ = rsh::sys::trap::set(rsh::sys::Signal(number), rsh::sys::trap::Disposition::Default);
+    }
     nix::sys::stat::umask(nix::sys::stat::Mode::from_bits_truncate(0o022));
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("compat-tests");
     let bash = bash();
