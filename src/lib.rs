@@ -28,9 +28,9 @@ pub fn start() -> i32 {
         Err(status) => return status,
     };
     match (order.second, order.supervise) {
-        (cli::Second::Shell(plan), None) => shell::run(*plan),
+        (cli::Second::Shell(plan), None) => sys::stack::on_large(|| shell::run(*plan)),
         (cli::Second::Shell(plan), Some(supervision)) => match supervisor::start(supervision) {
-            Ok(second) => shell::run(shell::Plan { supervised: Some(second.pipe), ..*plan }),
+            Ok(second) => sys::stack::on_large(|| shell::run(shell::Plan { supervised: Some(second.pipe), ..*plan })),
             Err(failure) => refuse(&order.name, failure.what.as_bytes(), failure.error, 126),
         },
         (cli::Second::Command(command), None) => {

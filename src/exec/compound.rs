@@ -1,7 +1,7 @@
 //! Compound commands: groups, loops, conditionals (bash manual 3.2.5; POSIX 2.9.4).
 
 use super::run::run_list;
-use super::{conditional, redirect, report, select, subshell, trace, traps};
+use super::{conditional, function, redirect, report, select, subshell, trace, traps};
 use crate::expand;
 use crate::state::{Condition, Ctx, Flow, Opt, Outcome, Owner, Shell, Status};
 use crate::syntax::{
@@ -112,16 +112,28 @@ fn run_on_its_line(shell: &mut Shell, compound: &Compound, ctx: Ctx) -> Outcome 
 
 /// The value of `(( ))`; `None` after an error, which fails the command alone.
 fn arithmetic_command(shell: &mut Shell, expression: &Arithmetic) -> Result<Option<i64>, Flow> {
-    if shell.options.get(Opt::XTRACE) {
-        trace::arithmetic(shell, expression);
-    }
-    match expand::arithmetic(shell, expression) {
+    let value = if shell.options.get(Opt::XTRACE) {
+        traced_arithmetic(shell, expression)
+    } else {
+        expand::arithmetic(shell, expression)
+    };
+    match value {
         Ok(value) => Ok(Some(value)),
         Err(error) => match report::arithmetic_command(shell, error) {
             Flow::Abandon(_) => Ok(None),
             flow => Err(flow),
         },
     }
+}
+
+fn traced_arithmetic(shell: &mut Shell, expression: &Arithmetic) -> Result<i64, expand::ExpandError> {
+    if let Arithmetic::Compiled(_, text) = expression {
+        trace::arithmetic(shell, text);
+        return expand::arithmetic(shell, expression);
+    }
+    let text = expand::arithmetic_string(shell, expression)?;
+    trace::arithmetic(shell, &text);
+    expand::arithmetic_text(shell, &text)
 }
 
 fn run_if(shell: &mut Shell, branches: &[(List, List)], otherwise: Option<&List>, ctx: Ctx) -> Outcome {
@@ -202,13 +214,11 @@ fn run_for(
     if !crate::names::is_name(shell.names.spelling(name)) {
         let spelling = shell.names.spelling(name).clone();
         report::message(shell, format_args!("`{}': not a valid identifier", bstr::BStr::new(&spelling[..])));
-        return Ok(Status::FAILURE);
+        return function::fatal_in_posix_mode(shell, Status::FAILURE);
     }
     let mut status = Status::SUCCESS;
     for field in loop_words(shell, words)? {
-        if shell.options.get(Opt::XTRACE) {
-            trace::for_loop(shell, b"for ", name, words);
-        }
+        trace::head(shell, compound);
         if !traps::run_debug_head(shell, compound)? {
             continue;
         }
@@ -249,7 +259,12 @@ fn run_arith_for(shell: &mut Shell, parts: [Option<&Arithmetic>; 3], body: &List
         }
         match part {
             Some(expression) => arithmetic_command(shell, expression),
-            None => Ok(Some(1)),
+            None => {
+                if shell.options.get(Opt::XTRACE) {
+                    trace::arithmetic(shell, b"1");
+                }
+                Ok(Some(1))
+            }
         }
     };
     let [init, test, step] = parts;
@@ -281,10 +296,8 @@ fn run_case(shell: &mut Shell, compound: &Compound, word: &Word, clauses: &[Case
     if !traps::run_debug_head(shell, compound)? {
         return Ok(Status::SUCCESS);
     }
+    trace::head(shell, compound);
     let subject = expand::one(shell, word).map_err(|error| report::expansion(shell, error))?;
-    if shell.options.get(Opt::XTRACE) {
-        trace::case(shell, word);
-    }
     let mut status = Status::SUCCESS;
     let mut falls_through = false;
     for clause in clauses {

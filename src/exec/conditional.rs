@@ -3,7 +3,7 @@
 use super::{report, trace};
 use crate::expand::{self, ExpandError, bind};
 use crate::state::{Attrs, Flow, Opt, Outcome, Shell, Status, Value, special};
-use crate::syntax::{BinaryTest, Conditional, Field, Word, test_operator};
+use crate::syntax::{BinaryTest, Conditional, Field, Word};
 use crate::sys::file::{self, Access, Stat};
 use crate::sys::{self, Errno, Fd};
 use std::cmp::Ordering;
@@ -214,7 +214,12 @@ fn is_bound_nameref(shell: &Shell, operand: &[u8]) -> bool {
 
 /// Runs `[[ … ]]`: 0, 1, or 2 for a regular expression that is none.
 pub fn run_conditional(shell: &mut Shell, conditional: &Conditional) -> Outcome {
-    match evaluate(shell, conditional, false) {
+    let result = if shell.options.get(Opt::XTRACE) {
+        evaluate_traced(shell, conditional, false)
+    } else {
+        evaluate(shell, conditional)
+    };
+    match result {
         Ok(truth) => Ok(Status::of(truth)),
         Err(Failure::Status(status)) => Ok(status),
         Err(Failure::Flow(flow)) => Err(flow),
@@ -234,64 +239,90 @@ impl From<Flow> for Failure {
     }
 }
 
-/// `negated`: behind `!`, which `set -x` shows.
-fn evaluate(shell: &mut Shell, conditional: &Conditional, negated: bool) -> Result<bool, Failure> {
+fn evaluate(shell: &mut Shell, conditional: &Conditional) -> Result<bool, Failure> {
     match conditional {
-        Conditional::Group(inner) => evaluate(shell, inner, false),
-        Conditional::Not(inner) => evaluate(shell, inner, true).map(|truth| !truth),
-        Conditional::And(left, right) => Ok(evaluate(shell, left, false)? && evaluate(shell, right, false)?),
-        Conditional::Or(left, right) => Ok(evaluate(shell, left, false)? || evaluate(shell, right, false)?),
+        Conditional::Group(inner) => evaluate(shell, inner),
+        Conditional::Not(inner) => evaluate(shell, inner).map(|truth| !truth),
+        Conditional::And(left, right) => Ok(evaluate(shell, left)? && evaluate(shell, right)?),
+        Conditional::Or(left, right) => Ok(evaluate(shell, left)? || evaluate(shell, right)?),
         Conditional::Word(word) => {
             let text = one(shell, word)?;
-            show(shell, negated, &[b"-n", &text]);
             Ok(!text.is_empty())
         }
         Conditional::Unary(op, word) => {
             let text = one(shell, word)?;
-            show(shell, negated, &[&[b'-', *op], &text]);
             unary_test(shell, *op, &text).map_err(|error| fail(shell, error))
         }
-        Conditional::Binary(op, left, right) => binary(shell, *op, left, right, negated),
+        Conditional::Binary(op, left, right) => binary(shell, *op, left, right),
     }
 }
 
-/// `set -x` of one test.
-fn show(shell: &mut Shell, negated: bool, parts: &[&[u8]]) {
-    if shell.options.get(Opt::XTRACE) {
-        trace::test(shell, negated, parts);
+/// The same, shown by `set -x` test by test; `negated`: an odd number of `!` stands right before it.
+fn evaluate_traced(shell: &mut Shell, conditional: &Conditional, negated: bool) -> Result<bool, Failure> {
+    match conditional {
+        Conditional::Group(inner) => evaluate_traced(shell, inner, false),
+        Conditional::Not(inner) => evaluate_traced(shell, inner, !negated).map(|truth| !truth),
+        Conditional::And(left, right) => {
+            Ok(evaluate_traced(shell, left, false)? && evaluate_traced(shell, right, false)?)
+        }
+        Conditional::Or(left, right) => {
+            Ok(evaluate_traced(shell, left, false)? || evaluate_traced(shell, right, false)?)
+        }
+        Conditional::Word(word) => {
+            let text = one(shell, word)?;
+            trace::test(shell, negated, &[b"-n", &text]);
+            Ok(!text.is_empty())
+        }
+        Conditional::Unary(op, word) => {
+            let text = one(shell, word)?;
+            trace::test(shell, negated, &[&[b'-', *op], &text]);
+            unary_test(shell, *op, &text).map_err(|error| fail(shell, error))
+        }
+        Conditional::Binary(op, left, right) => {
+            let left = one(shell, left)?;
+            let shown = match op {
+                BinaryTest::Equal(_) | BinaryTest::NotEqual => expand::pattern_shown(shell, right),
+                BinaryTest::Regex => expand::regex(shell, right),
+                _ => expand::one(shell, right),
+            };
+            let shown = shown.map_err(|error| report::expansion(shell, error))?;
+            trace::test(shell, negated, &[&left, crate::syntax::spelling_of(*op), &shown]);
+            binary_shown(shell, *op, &left, &shown)
+        }
     }
 }
 
-fn binary(shell: &mut Shell, op: BinaryTest, left: &Word, right: &Word, negated: bool) -> Result<bool, Failure> {
+/// A binary test whose right side was expanded for `set -x`.
+fn binary_shown(shell: &mut Shell, op: BinaryTest, left: &[u8], right: &[u8]) -> Result<bool, Failure> {
+    match op {
+        BinaryTest::Equal(_) | BinaryTest::NotEqual => {
+            let pattern = expand::pattern_of_text(shell, right);
+            Ok(pattern.matches(left) == (op != BinaryTest::NotEqual))
+        }
+        BinaryTest::Regex => match_regex(shell, left, right),
+        _ => plain_binary(shell, op, left, right),
+    }
+}
+
+fn binary(shell: &mut Shell, op: BinaryTest, left: &Word, right: &Word) -> Result<bool, Failure> {
     let left = one(shell, left)?;
     match op {
         BinaryTest::Equal(_) | BinaryTest::NotEqual => {
             if let crate::syntax::WordBody::Literal(text) = &right.body
                 && !shell.options.get(Opt::NOCASEMATCH)
-                && !shell.options.get(Opt::XTRACE)
                 && !text.iter().any(|byte| matches!(byte, b'*' | b'?' | b'[' | b'\\' | b'('))
             {
                 return Ok((left == text[..]) == (op != BinaryTest::NotEqual));
-            }
-            if shell.options.get(Opt::XTRACE) {
-                let value = one(shell, right)?;
-                let shown = trace::pattern(shell, right, &value);
-                show(shell, negated, &[&left, test_operator(op).trim_ascii(), &shown]);
             }
             let pattern = expand::pattern(shell, right).map_err(|error| report::expansion(shell, error))?;
             Ok(pattern.matches(&left) == (op != BinaryTest::NotEqual))
         }
         BinaryTest::Regex => {
             let pattern = expand::regex(shell, right).map_err(|error| report::expansion(shell, error))?;
-            if shell.options.get(Opt::XTRACE) {
-                let value = one(shell, right)?;
-                show(shell, negated, &[&left, b"=~", &value]);
-            }
             match_regex(shell, &left, &pattern)
         }
         _ => {
             let right = one(shell, right)?;
-            show(shell, negated, &[&left, test_operator(op).trim_ascii(), &right]);
             plain_binary(shell, op, &left, &right)
         }
     }
@@ -316,6 +347,7 @@ fn integer(shell: &mut Shell, text: &[u8]) -> Result<Option<i64>, Failure> {
     }
     match expand::arithmetic_text(shell, text) {
         Ok(value) => Ok(Some(value)),
+        Err(error @ ExpandError::Unset(_)) => Err(Failure::Flow(report::expansion(shell, error))),
         Err(error) => report::builtin_expansion(shell, "[[", error).map(|_| None).map_err(Failure::Flow),
     }
 }

@@ -19,6 +19,12 @@ pub(super) fn dispose(shell: &mut Shell) {
 /// Starts a coprocess: NAME holds its descriptors, NAME_PID its id.
 pub(super) fn run_coprocess(shell: &mut Shell, coprocess: &syntax::Coprocess) -> Outcome {
     subshell::settle(shell)?;
+    let spelling = shell.names.spelling(coprocess.name);
+    if !syntax::is_name(spelling) && !spelling.contains(&b'$') {
+        let spelling = spelling.clone();
+        report::message(shell, format_args!("`{}': not a valid identifier", spelling.as_bstr()));
+        return Ok(Status::FAILURE);
+    }
     if let Some(before) = &shell.jobs.coprocess {
         let name = shell.names.spelling(before.name).as_bstr();
         report::message(shell, format_args!("warning: execute_coproc: coproc [{}:{name}] still exists", before.pid.0));

@@ -4,15 +4,13 @@ use std::rc::Rc;
 
 use bstr::ByteSlice;
 
-use super::{report, run, traps};
+use super::{find, report, run, traps};
 use crate::state::{
-    Condition, Ctx, Flow, Frame, FrameKind, Inherited, Opt, Outcome, Owner, Positional, Shell, Status, functions,
+    Condition, Ctx, Flow, Frame, FrameKind, Inherited, Kind, Opt, Outcome, Owner, Positional, Shell, Status, functions,
     special,
 };
-use crate::syntax::{Command, Field, Function};
-
-/// How deep functions may call one another: a message comes before the stack ends.
-const DEEPEST: u32 = 2_000;
+use crate::syntax::{Command, Field, Function, is_name};
+use crate::sys;
 
 /// Runs a definition.
 pub fn define(shell: &mut Shell, definition: &Rc<Function>) -> Outcome {
@@ -22,10 +20,18 @@ pub fn define(shell: &mut Shell, definition: &Rc<Function>) -> Outcome {
         report::message(shell, format_args!("{}: readonly function", spelling.as_bstr()));
         return Ok(Status::FAILURE);
     }
-    if shell.names.spelling(name).contains(&b'$') {
-        let spelling = shell.names.spelling(name).clone();
+    let posix = shell.options.get(Opt::POSIX);
+    let spelling = shell.names.spelling(name);
+    let quoted = spelling.iter().any(|byte| matches!(byte, b'$' | b'\'' | b'"' | b'\\'));
+    if quoted || (posix && !is_name(spelling)) {
+        let spelling = spelling.clone();
         report::message(shell, format_args!("`{}': not a valid identifier", spelling.as_bstr()));
-        return Ok(Status::FAILURE);
+        return fatal_in_posix_mode(shell, Status::FAILURE);
+    }
+    if posix && find::builtin(shell, name).is_some_and(|builtin| builtin.kind == Kind::Special) {
+        let spelling = spelling.clone();
+        report::message(shell, format_args!("`{}': is a special builtin", spelling.as_bstr()));
+        return fatal_in_posix_mode(shell, Status::FAILURE);
     }
     if shell.options.get(Opt::POSIX) && !crate::names::is_name(shell.names.spelling(name)) {
         let spelling = shell.names.spelling(name).clone();
@@ -59,24 +65,39 @@ fn run_body(shell: &mut Shell, function: &Function, checked: bool) -> Outcome {
     outcome
 }
 
-/// FUNCNEST, if it is a number above 0.
-fn nesting_bound(shell: &Shell) -> Option<usize> {
-    let text = shell.vars.get(special::FUNCNEST).value.scalar()?;
-    std::str::from_utf8(text).ok()?.parse().ok().filter(|&bound| bound > 0)
+/// `name` is called `levels` deep, and no deeper: the command is dropped.
+fn too_deep(shell: &Shell, name: &[u8], levels: u32) -> Flow {
+    report::message(shell, format_args!("{}: maximum function nesting level exceeded ({levels})", name.as_bstr()));
+    Flow::Abandon(Status::FAILURE)
+}
+
+/// The line at which a function's body starts.
+fn body_line(function: &Function) -> u32 {
+    match &function.body {
+        Command::Compound(compound) => compound.line,
+        _ => function.line,
+    }
+}
+
+/// A failure that ends a shell in POSIX mode.
+pub(super) fn fatal_in_posix_mode(shell: &Shell, status: Status) -> Outcome {
+    let fatal = shell.options.get(Opt::POSIX) && !shell.invocation.interactive;
+    if fatal { Err(Flow::Exit(Status::USAGE)) } else { Ok(status) }
 }
 
 /// Calls `function` with `args` (its name first); `checked` as in [`Ctx`].
 pub fn call(shell: &mut Shell, function: &Rc<Function>, args: &[Field], checked: bool) -> Outcome {
     let name = shell.names.spelling(function.name).clone();
-    if let Some(bound) = nesting_bound(shell)
-        && usize::from(shell.frames.level) >= bound
+    let limit = shell.vars.get(special::FUNCNEST).value.scalar();
+    let limit =
+        limit.and_then(|text| std::str::from_utf8(text).ok()?.trim().parse::<u16>().ok()).filter(|&limit| limit > 0);
+    if let Some(limit) = limit
+        && shell.frames.level >= limit
     {
-        report::message(shell, format_args!("{}: maximum function nesting level exceeded ({bound})", name.as_bstr()));
-        return Err(Flow::Abandon(Status::FAILURE));
+        return Err(too_deep(shell, &name, limit.into()));
     }
-    if shell.depth >= DEEPEST {
-        report::message(shell, format_args!("{}: maximum function nesting level exceeded ({DEEPEST})", name.as_bstr()));
-        return Err(Flow::Abandon(Status::FAILURE));
+    if sys::stack::is_low() || shell.frames.level >= u16::MAX - 1 {
+        return Err(too_deep(shell, &name, shell.frames.level.into()));
     }
     let traced = shell.functions.attrs(function.name) & functions::TRACED != 0;
     let inherits = traced || shell.options.get(Opt::FUNCTRACE);
@@ -100,9 +121,8 @@ pub fn call(shell: &mut Shell, function: &Rc<Function>, args: &[Field], checked:
     }
     shell.frames.stack.push(frame);
     shell.frames.level += 1;
-    shell.depth += 1;
+    shell.frames.line = body_line(function);
     let outcome = run_body(shell, function, checked);
-    shell.depth -= 1;
     shell.roll_back(mark, Owner::Function);
     shell.frames.level -= 1;
     shell.frames.stack.pop();

@@ -148,6 +148,7 @@ fn run_stage(
     stderr_too: bool,
     ctx: Ctx,
 ) -> ! {
+    let mut trace = None;
     if let Some(input) = input {
         subshell::connect(shell, input, Fd::STDIN);
         sys::fd::close(input);
@@ -157,9 +158,16 @@ fn run_stage(
         sys::fd::close(read);
         subshell::connect(shell, write, Fd::STDOUT);
         if stderr_too {
+            let traced = shell.options.get(Opt::XTRACE) && shell.trace_fd == Fd::STDERR;
+            trace = if traced { sys::fd::save(Fd::STDERR).ok() } else { None };
             subshell::connect(shell, write, Fd::STDERR);
         }
         sys::fd::close(write);
+    }
+    if let (Some(Command::Simple(simple)), true, Some(trace)) = (stage, stderr_too, trace)
+        && simple.name.is_none_or(|name| shell.functions.get(name).is_none())
+    {
+        shell.trace_fd = trace; // a command is shown before its redirections
     }
     if let Some(Command::Simple(_)) = stage {
         shell.subshell_depth -= 1;
@@ -238,13 +246,24 @@ fn print_times(shell: &mut Shell, format: TimeFormat, clock: i64, before: sys::c
     if text.is_empty() {
         return;
     }
-    let mut out = format_times(&text, real, user, system);
-    out.push(b'\n');
-    let _ = sys::fd::write_all(Fd::STDERR, &out);
+    match format_times(&text, real, user, system) {
+        Ok(mut out) => {
+            out.push(b'\n');
+            let _ = sys::fd::write_all(Fd::STDERR, &out);
+        }
+        Err(letter) => {
+            let letter = [letter];
+            report::message(
+                shell,
+                format_args!("TIMEFORMAT: `{}': invalid format character", bstr::BStr::new(&letter)),
+            );
+        }
+    }
 }
 
-/// TIMEFORMAT: `%%`, `%[p][l]R`, `U`, `S`, and `%P`, the share of a processor. Times in microseconds.
-fn format_times(format: &[u8], real: i64, user: i64, system: i64) -> Vec<u8> {
+/// TIMEFORMAT: `%%`, `%[p][l]R`, `U`, `S`, and `%P`, the share of a processor. Times in microseconds. The error is a letter
+/// that means nothing.
+fn format_times(format: &[u8], real: i64, user: i64, system: i64) -> Result<Vec<u8>, u8> {
     let mut out = Vec::new();
     let mut rest = format;
     while let Some((&byte, tail)) = rest.split_first() {
@@ -274,10 +293,10 @@ fn format_times(format: &[u8], real: i64, user: i64, system: i64) -> Vec<u8> {
                 out.extend(format!("{share:.2}").into_bytes());
             }
             b'%' => out.push(b'%'),
-            other => out.extend([b'%', other]),
+            other => return Err(other),
         }
     }
-    out
+    Ok(out)
 }
 
 fn time_text(micros: i64, precision: usize, long: bool) -> Vec<u8> {

@@ -4,9 +4,10 @@ use bstr::ByteSlice;
 
 use super::{report, subshell};
 use crate::expand::{self, bind};
-use crate::state::{Mark, Opt, Outcome, Owner, Shell, Status, Undo};
+use crate::state::{Flow, Mark, Opt, Outcome, Owner, Shell, Status, Undo};
 use crate::syntax::{Field, Redirect, RedirectFd, RedirectKind};
 use crate::sys::fd::{self, Mode};
+use crate::sys::net::NetError;
 use crate::sys::{self, Errno, Fd};
 
 /// One thing to be done to a descriptor.
@@ -80,6 +81,15 @@ fn apply_step(shell: &mut Shell, step: Step, redirect: &Redirect) -> Result<(), 
     if from == Some(Fd::STDOUT) && shell.fds.captured && !matches!(step, Step::Opened { .. }) {
         subshell::settle(shell).map_err(Err)?;
     }
+    if let Step::Move { from, to } = step
+        && fd::is_open(to)
+    {
+        if !fd::is_open(from) {
+            not_duplicated(shell, Errno::EBADF);
+        } else if from != to {
+            keep(shell, from); // bash does not put it back where `to` was closed
+        }
+    }
     if from == Some(to) {
         if let Step::Opened { .. } = step {
             shell.journal.own(Undo::Descriptor { fd: to, saved: None });
@@ -97,10 +107,29 @@ fn apply_step(shell: &mut Shell, step: Step, redirect: &Redirect) -> Result<(), 
         _ => fd::dup_to(from, to),
     };
     if let Step::Move { .. } = step {
-        keep(shell, from);
         fd::close(from);
     }
-    result.map_err(|error| failed(shell, redirect, &shown_fd(if error == Errno::EBADF { to } else { from }), error))
+    result.map_err(|error| {
+        let opened = matches!(step, Step::Opened { .. });
+        let shown = if opened || from.0 < 0 { shown_fd(to) } else { shown_source(shell, redirect, step) };
+        failed(shell, &shown, error)
+    })
+}
+
+/// What bash calls the descriptor that could not be copied: its number where that was written, else the word as it was
+/// written; the other descriptor where an expanded word is moved.
+fn shown_source(shell: &Shell, redirect: &Redirect, step: Step) -> Vec<u8> {
+    let spelling = shell.frames.text.get(redirect.target.text);
+    match step {
+        Step::Move { to, .. } if !spelling.iter().all(|byte| byte.is_ascii_digit() || *byte == b'-') => shown_fd(to),
+        Step::Move { from, .. } => shown_fd(from),
+        _ => spelling.to_vec(),
+    }
+}
+
+fn not_duplicated(shell: &Shell, error: Errno) {
+    let text = sys::file::message(error);
+    report::message_of_system(shell, format_args!("redirection error: cannot duplicate fd: {text}"));
 }
 
 /// Notes in the journal what `fd` is, to put it back.
@@ -114,18 +143,21 @@ fn keep(shell: &mut Shell, fd: Fd) {
     shell.journal.own(Undo::Descriptor { fd, saved });
 }
 
-/// `{name}>file`, `{name}>&-`: the variable gets the number; it stays open after the command unless varredir_close is set.
+/// `{name}>file`, `{name}>&-`: the variable, which may be an element, gets the number; it stays open after the command
+/// unless varredir_close is set.
 fn apply_variable(shell: &mut Shell, redirect: &Redirect, step: Step) -> Result<(), Failed> {
     let RedirectFd::Variable(name) = redirect.fd else { return Ok(()) };
+    let spelling = shell.names.spelling(name).clone();
     let from = match step {
         Step::Close { .. } => {
-            let spelling = shell.names.spelling(name).clone();
-            let text = expand::string(shell, &[b"${", &spelling[..], b"}"].concat());
-            let number = text.ok().and_then(|text| std::str::from_utf8(&text).ok()?.parse().ok());
-            let Some(number) = number else {
-                return Err(failed(shell, redirect, &spelling, Errno::EBADF));
+            let value = bind::lookup_reference(shell, &spelling);
+            let Some(value) = value.map_err(|error| Err(report::expansion(shell, error)))? else {
+                return Err(ambiguous(shell, &spelling));
             };
-            fd::close(Fd(number));
+            let number = std::str::from_utf8(value.trim_ascii()).ok().and_then(|text| text.parse().ok());
+            let fd = Fd(number.unwrap_or(0)); // bash takes what is no number for 0
+            keep(shell, fd);
+            fd::close(fd);
             return Ok(());
         }
         Step::Opened { from, .. } | Step::Copy { from, .. } | Step::Move { from, .. } => from,
@@ -134,17 +166,21 @@ fn apply_variable(shell: &mut Shell, redirect: &Redirect, step: Step) -> Result<
     if !matches!(step, Step::Copy { .. }) {
         fd::close(from);
     }
-    let chosen = chosen.map_err(|error| failed(shell, redirect, &shown_fd(from), error))?;
+    let chosen = chosen.map_err(|error| {
+        not_duplicated(shell, error);
+        failed(shell, &shown_fd(from), error)
+    })?;
     if shell.options.get(Opt::VARREDIR_CLOSE) {
         shell.journal.own(Undo::Descriptor { fd: chosen, saved: None });
     }
     let number = chosen.0.to_string();
-    let spelling = shell.names.spelling(name).clone();
     match bind::assign_reference(shell, &spelling, number.as_bytes(), false) {
         Ok(()) => Ok(()),
         Err(error) => {
             fd::close(chosen);
-            report::expansion(shell, error);
+            if let flow @ Flow::Exit(_) = report::expansion(shell, error) {
+                return Err(Err(flow));
+            }
             report::message(shell, format_args!("{}: cannot assign fd to variable", spelling.as_bstr()));
             Err(Ok(Status::FAILURE))
         }
@@ -188,14 +224,14 @@ fn prepare_each(shell: &mut Shell, redirects: &[Redirect], prepared: &mut Prepar
                 Step::Opened { from, to } => {
                     let from = match fd::move_away(from) {
                         Ok(from) => from,
-                        Err(error) => return Err(failed(shell, redirect, &shown_fd(from), error)),
+                        Err(error) => return Err(failed(shell, &shown_fd(from), error)),
                     };
                     prepared.opened.push(from);
                     prepared.pairs.push((from, to));
                 }
-                Step::Copy { from, to } => prepared.copy(shell, redirect, from, to)?,
+                Step::Copy { from, to } => prepared.copy(shell, redirect, step, (from, to))?,
                 Step::Move { from, to } => {
-                    prepared.copy(shell, redirect, from, to)?;
+                    prepared.copy(shell, redirect, step, (from, to))?;
                     prepared.pairs.push((Fd(-1), from));
                 }
                 Step::Close { to } => prepared.pairs.push((Fd(-1), to)),
@@ -206,13 +242,13 @@ fn prepare_each(shell: &mut Shell, redirects: &[Redirect], prepared: &mut Prepar
 }
 
 impl Prepared {
-    fn copy(&mut self, shell: &mut Shell, redirect: &Redirect, from: Fd, to: Fd) -> Result<(), Failed> {
+    fn copy(&mut self, shell: &Shell, redirect: &Redirect, step: Step, (from, to): (Fd, Fd)) -> Result<(), Failed> {
         let known = match self.pairs.iter().rev().find(|(_, earlier)| *earlier == from) {
             Some((source, _)) => source.0 >= 0,
             None => fd::is_open(from) && !(fd::is_cloexec(from) && from.0 >= fd::OWN),
         };
         if !known {
-            return Err(failed(shell, redirect, &shown_fd(from), Errno::EBADF));
+            return Err(failed(shell, &shown_source(shell, redirect, step), Errno::EBADF));
         }
         self.pairs.push((from, to));
         Ok(())
@@ -224,8 +260,7 @@ fn shown_fd(fd: Fd) -> Vec<u8> {
 }
 
 /// Writes `what: error`: the command fails with 1.
-fn failed(shell: &mut Shell, redirect: &Redirect, what: &[u8], error: Errno) -> Failed {
-    let _ = redirect;
+fn failed(shell: &Shell, what: &[u8], error: Errno) -> Failed {
     report::message(shell, format_args!("{}: {}", what.as_bstr(), sys::file::message(error)));
     Ok(Status::FAILURE)
 }
@@ -264,8 +299,7 @@ fn target(shell: &mut Shell, redirect: &Redirect) -> Result<Field, Failed> {
         Ok(Some(path)) => Ok(path),
         Ok(None) => {
             let spelling = shell.frames.text.get(redirect.target.text).to_vec();
-            report::message(shell, format_args!("{}: ambiguous redirect", spelling.as_bstr()));
-            Err(Ok(Status::FAILURE))
+            Err(ambiguous(shell, &spelling))
         }
         Err(error) => Err(Err(report::expansion(shell, error))),
     }
@@ -279,10 +313,22 @@ fn open(shell: &mut Shell, redirect: &Redirect, path: &[u8], mode: Mode) -> Resu
         return Err(Ok(Status::FAILURE));
     }
     if let Some(socket) = sys::net::special(path) {
-        return socket.map_err(|error| failed(shell, redirect, path, error));
+        return socket.map_err(|error| {
+            match &error {
+                NetError::Connect(error) => {
+                    let text = sys::file::message(*error);
+                    report::message_of_system(shell, format_args!("connect: {text}"));
+                }
+                NetError::Host(host) => report::message(shell, format_args!("{host}: Name or service not known")),
+                NetError::Service(port) => {
+                    report::message(shell, format_args!("{port}: Servname not supported for ai_socktype"));
+                }
+            }
+            failed(shell, path, error.errno())
+        });
     }
-    let guarded =
-        shell.options.get(Opt::NOCLOBBER) && matches!(redirect.kind, RedirectKind::Write | RedirectKind::Both);
+    let emptied = matches!(redirect.kind, RedirectKind::Write | RedirectKind::Both | RedirectKind::DupOut);
+    let guarded = shell.options.get(Opt::NOCLOBBER) && emptied;
     let mode = match mode {
         Mode::Write if guarded => match sys::file::stat(path) {
             Ok(stat) if stat.is_file() => {
@@ -304,7 +350,7 @@ fn open(shell: &mut Shell, redirect: &Redirect, path: &[u8], mode: Mode) -> Resu
             result => {
                 return result
                     .or_else(|error| without_dev(path).ok_or(error))
-                    .map_err(|error| failed(shell, redirect, path, error));
+                    .map_err(|error| failed(shell, path, error));
             }
         }
     }
@@ -321,41 +367,48 @@ fn without_dev(path: &[u8]) -> Option<Fd> {
     fd::dup_above(Fd(number), fd::OWN, true).ok()
 }
 
-/// `<&word`, `>&word`: a number, a number to be moved (`3-`), `-`; for `>&word` also a file for both outputs.
+/// `<&word`, `>&word`: a number, a number to be moved (where a `-` was written behind it), `-`; for `>&word` also a file
+/// for both outputs.
 fn duplicate(shell: &mut Shell, redirect: &Redirect, to: Fd, variable: bool) -> Result<Steps, Failed> {
     let word = target(shell, redirect)?;
     let one = |first| Ok(Steps { first, second: None, variable });
-    let number = |text: &[u8]| match text.iter().all(u8::is_ascii_digit) {
-        true => std::str::from_utf8(text).ok()?.parse::<i32>().ok(),
-        false => None,
-    };
     if &word[..] == b"-" {
         return one(Step::Close { to });
     }
-    if let Some(from) = number(&word) {
-        return match check_open(shell, redirect, Fd(from)) {
-            Ok(()) => one(Step::Copy { from: Fd(from), to }),
-            Err(failed) => Err(failed),
+    let spelling = shell.frames.text.get(redirect.target.text);
+    let moves = spelling.ends_with(b"-") && redirect.heredoc.is_none();
+    let number = if moves { word.strip_suffix(b"-").unwrap_or(&word) } else { &word };
+    if !number.is_empty() && number.iter().all(u8::is_ascii_digit) {
+        let Some(from) = std::str::from_utf8(number).ok().and_then(|text| text.parse().ok()).map(Fd) else {
+            return Err(failed(shell, number, Errno::EBADF));
         };
+        let step = if moves { Step::Move { from, to } } else { Step::Copy { from, to } };
+        check_open(shell, redirect, step, from)?;
+        return one(step);
     }
-    if let Some(from) = word.strip_suffix(b"-").and_then(number) {
-        check_open(shell, redirect, Fd(from))?;
-        return one(Step::Move { from: Fd(from), to });
+    if word.is_empty() {
+        let spelling = spelling.to_vec();
+        return Err(failed(shell, &spelling, Errno::EBADF));
     }
-    if redirect.kind == RedirectKind::DupOut && redirect.fd == RedirectFd::Default && !word.is_empty() {
+    let both = matches!(redirect.fd, RedirectFd::Default | RedirectFd::Number(1));
+    if redirect.kind == RedirectKind::DupOut && both && !moves {
         let from = open(shell, redirect, &word, Mode::Write)?;
         let second = Some(Step::Copy { from: Fd::STDOUT, to: Fd::STDERR });
         return Ok(Steps { first: Step::Opened { from, to }, second, variable });
     }
-    let spelling = shell.frames.text.get(redirect.target.text).to_vec();
-    report::message(shell, format_args!("{}: ambiguous redirect", spelling.as_bstr()));
-    Err(Ok(Status::FAILURE))
+    let number = number.to_vec();
+    Err(ambiguous(shell, &number))
+}
+
+fn ambiguous(shell: &Shell, what: &[u8]) -> Failed {
+    report::message(shell, format_args!("{}: ambiguous redirect", what.as_bstr()));
+    Ok(Status::FAILURE)
 }
 
 /// In the shell a copy of a closed descriptor fails when it is made; here only numbers beyond the scripts' are refused.
-fn check_open(shell: &mut Shell, redirect: &Redirect, from: Fd) -> Result<(), Failed> {
+fn check_open(shell: &Shell, redirect: &Redirect, step: Step, from: Fd) -> Result<(), Failed> {
     if from.0 >= fd::OWN && fd::is_cloexec(from) {
-        return Err(failed(shell, redirect, &shown_fd(from), Errno::EBADF));
+        return Err(failed(shell, &shown_source(shell, redirect, step), Errno::EBADF));
     }
     Ok(())
 }

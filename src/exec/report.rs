@@ -30,6 +30,13 @@ pub fn message_without_line(shell: &Shell, text: fmt::Arguments) {
     emit(shell, format!("{}: {text}\n", shell.invocation.name.as_bstr()).into_bytes());
 }
 
+/// Writes `text` behind the name of the script or program, without a line: what bash says of system calls that fail.
+pub fn message_of_system(shell: &Shell, text: fmt::Arguments) {
+    let source = shell.frames.source();
+    let name = if source.is_empty() { &shell.frames.zero } else { source };
+    emit(shell, format!("{}: {text}\n", name.as_bstr()).into_bytes());
+}
+
 /// Writes `text` as it stands: what bash says without its name.
 pub fn plain(text: fmt::Arguments) {
     write(format!("{text}\n").into_bytes());
@@ -179,6 +186,9 @@ pub fn syntax(shell: &Shell, error: &SyntaxError, origin: Option<&str>) -> Statu
     };
     for line in error.messages() {
         emit(shell, [prefix.as_bytes(), &line, b"\n"].concat());
+        if shell.options.get(Opt::ERREXIT) && !shell.checked && !shell.invocation.interactive {
+            break; // bash ends with the first
+        }
     }
     Status::USAGE
 }

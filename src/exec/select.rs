@@ -4,7 +4,7 @@ use super::compound::loop_words;
 use super::run::run_list;
 use super::{report, trace, traps};
 use crate::expand::{self, bind};
-use crate::state::{Ctx, Opt, Outcome, Shell, Status, special};
+use crate::state::{Ctx, Outcome, Shell, Status, special};
 use crate::syntax::{Compound, Field, List, Name, Word};
 use crate::sys::{self, Fd};
 
@@ -17,10 +17,10 @@ pub(super) fn run_select(
     body: &List,
     ctx: Ctx,
 ) -> Outcome {
-    if shell.options.get(Opt::XTRACE) {
-        trace::for_loop(shell, b"select ", name, words);
-    }
     let words = loop_words(shell, words)?;
+    if !words.is_empty() {
+        trace::head(shell, compound);
+    }
     if words.is_empty() {
         return Ok(Status::SUCCESS);
     }
@@ -54,6 +54,7 @@ fn ask(shell: &mut Shell, words: &[Field], mut show_menu: bool) -> Option<Vec<u8
         prompt.extend(expand::string(shell, &text).unwrap_or(text));
         let _ = sys::fd::write_all(Fd::STDERR, &prompt);
         let Some(line) = read_line() else {
+            let _ = shell.assign(special::REPLY, b"");
             let _ = sys::fd::write_all(Fd::STDOUT, b"\n");
             return None;
         };
@@ -110,6 +111,7 @@ fn menu(shell: &mut Shell, words: &[Field]) -> Vec<u8> {
                     position += 1;
                 }
             }
+            let digits = if column == 0 { rows.to_string().len() } else { digits };
             let label = format!("{:>digits$}) ", place + 1);
             text.extend_from_slice(label.as_bytes());
             text.extend_from_slice(word);

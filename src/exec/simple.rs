@@ -56,7 +56,7 @@ fn run_on_its_line(shell: &mut Shell, simple: &Simple, ctx: Ctx) -> Outcome {
         None => shell.names.intern(first),
     };
     let found = find::command(shell, name);
-    let call = Call { simple, args, arguments, ctx };
+    let call = Call { simple, args, arguments, ctx, special: false };
     match found {
         Found::File(_) | Found::Nothing(_) if simple.assignments.iter().any(|own| own.name == special::PATH) => {
             call.run_under_own_path(shell, name)
@@ -81,6 +81,8 @@ struct Call<'a> {
     /// Assignments among the words of a declaration builtin, and before which of `args` they stand.
     arguments: Vec<(usize, Argument)>,
     ctx: Ctx,
+    /// A special builtin in POSIX mode: a failed redirection ends the shell.
+    special: bool,
 }
 
 impl Call<'_> {
@@ -97,7 +99,7 @@ impl Call<'_> {
                 trace::simple(shell, &self.args, &self.arguments);
                 match redirect::apply(shell, &self.simple.redirects) {
                     Ok(()) => act(shell, &mut self),
-                    Err(outcome) => outcome,
+                    Err(outcome) => self.redirection_failed(shell, outcome),
                 }
             }
             Err(flow) => Err(flow),
@@ -106,12 +108,19 @@ impl Call<'_> {
         outcome
     }
 
-    fn run_builtin(self, shell: &mut Shell, builtin: &'static Builtin) -> Outcome {
-        let special = builtin.kind == Kind::Special && shell.options.get(Opt::POSIX);
+    fn redirection_failed(&self, shell: &Shell, outcome: Outcome) -> Outcome {
+        match outcome {
+            Ok(status) if self.special && !shell.invocation.interactive => Err(Flow::Exit(status)),
+            outcome => outcome,
+        }
+    }
+
+    fn run_builtin(mut self, shell: &mut Shell, builtin: &'static Builtin) -> Outcome {
+        self.special = builtin.kind == Kind::Special && shell.options.get(Opt::POSIX);
         if builtin.name == "exec" {
             return self.run_exec(shell, builtin);
         }
-        if !special {
+        if !self.special {
             return self.run_regular(shell, builtin);
         }
         let (name, checked) = (builtin.name, self.ctx.checked);
@@ -145,39 +154,31 @@ impl Call<'_> {
         outcome
     }
 
-    fn run_regular(self, shell: &mut Shell, builtin: &'static Builtin) -> Outcome {
+    fn run_regular(mut self, shell: &mut Shell, builtin: &'static Builtin) -> Outcome {
         if self.simple.redirects.is_empty() && self.simple.assignments.is_empty() {
             trace::simple(shell, &self.args, &self.arguments);
-            let mut call = self;
-            return call.invoke(shell, builtin);
+            return self.invoke(shell, builtin);
         }
         let reach = Reach::of_builtin(&self.args);
         self.with_temporary(shell, reach, |shell, call| call.invoke(shell, builtin))
     }
 
     /// `exec`: its redirections stay.
-    fn run_exec(mut self, shell: &mut Shell, builtin: &'static Builtin) -> Outcome {
+    fn run_exec(self, shell: &mut Shell, builtin: &'static Builtin) -> Outcome {
         subshell::settle(shell)?;
+        let marker = self.args.get(1).is_some_and(|word| &word[..] == b"--");
+        if self.args.len() > 1 + usize::from(marker) {
+            return self.with_temporary(shell, Reach::File, |shell, call| call.invoke(shell, builtin));
+        }
+        run_each(shell, &self.simple.assignments)?;
+        trace::simple(shell, &self.args, &self.arguments);
         let mark = shell.journal.mark();
         if let Err(outcome) = redirect::apply(shell, &self.simple.redirects) {
             shell.roll_back(mark, Owner::Command);
-            let status = outcome?;
-            let ends = shell.options.get(Opt::POSIX) && !shell.invocation.interactive;
-            return if ends { Err(Flow::Exit(status)) } else { Ok(status) };
+            return self.redirection_failed(shell, outcome);
         }
-        let marker = self.args.get(1).is_some_and(|word| &word[..] == b"--");
-        if self.args.len() == 1 + usize::from(marker) {
-            run_each(shell, &self.simple.assignments)?;
-            trace::simple(shell, &self.args, &self.arguments);
-            redirect::make_permanent(shell, mark);
-            return Ok(Status::SUCCESS);
-        }
-        let outcome = match assign_temporary(shell, &self.simple.assignments, Reach::File) {
-            Ok(()) => self.invoke(shell, builtin),
-            Err(flow) => Err(flow),
-        };
-        shell.roll_back(mark, Owner::Command);
-        outcome
+        redirect::make_permanent(shell, mark);
+        Ok(Status::SUCCESS)
     }
 
     fn invoke(&mut self, shell: &mut Shell, builtin: &'static Builtin) -> Outcome {
@@ -361,14 +362,16 @@ fn declaration_argument(
 /// A command of assignments alone, or whose words have come to nothing: assignments stay. Its status is that of the last
 /// command substitution.
 fn run_empty(shell: &mut Shell, simple: &Simple) -> Outcome {
-    let mark = shell.journal.mark();
-    let redirected = redirect::apply(shell, &simple.redirects);
-    shell.roll_back(mark, Owner::Command);
-    if let Err(outcome) = redirected {
-        return outcome;
-    }
     run_each(shell, &simple.assignments)?;
     shell.dynamic.last_argument = Field::from(&b""[..]);
+    if !simple.redirects.is_empty() {
+        let mark = shell.journal.mark();
+        let redirected = redirect::apply(shell, &simple.redirects);
+        shell.roll_back(mark, Owner::Command);
+        if let Err(outcome) = redirected {
+            return outcome;
+        }
+    }
     if let Some(signal) = shell.stop {
         return Err(Flow::Exit(shell.substitution_status.unwrap_or(Status(128 + signal.0))));
     }

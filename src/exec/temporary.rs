@@ -58,9 +58,9 @@ pub(super) fn assign_temporary(shell: &mut Shell, assignments: &[Assignment], re
             continue;
         }
         let value = value(shell, assignment, name).map_err(|error| report::expansion(shell, error))?;
-        trace::assignment(shell, assignment, Some(&value));
         let before = if assignment.append { shell.scalar(name).unwrap_or_default() } else { b"" };
         let value = [before, &value].concat();
+        trace::temporary(shell, name, &value);
         shadow(shell, name, value, reach)?;
     }
     shell.journal.ahead = start..shell.journal.mark().0;

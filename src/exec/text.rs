@@ -8,6 +8,10 @@ use crate::sys::{self, Fd};
 /// Runs all commands of `source`, one complete command after the other. `origin`: what messages about its syntax name
 /// (`eval`, `-c`). A failed expansion drops the command it is in. `last`: nothing follows the text.
 pub fn run(shell: &mut Shell, source: &mut Source, origin: Option<&str>, last: bool) -> Outcome {
+    if sys::stack::is_low() {
+        report::message(shell, format_args!("{}: nested too deeply", origin.unwrap_or("source")));
+        return Err(Flow::Abandon(Status::FAILURE));
+    }
     let (line, shift) = (shell.frames.line, std::mem::take(&mut shell.frames.shift));
     let outcome = run_commands(shell, source, origin, last);
     (shell.frames.line, shell.frames.shift) = (line, shift);
@@ -30,7 +34,7 @@ fn run_commands(shell: &mut Shell, source: &mut Source, origin: Option<&str>, la
                 return Ok(shell.status);
             }
             Err(error) if matches!(error.kind, SyntaxErrorKind::CompoundAssignment(_)) => {
-                report::syntax(shell, &error, origin);
+                syntax_error(shell, &error, origin)?;
                 status = Status::FAILURE;
                 run::set_status(shell, status);
                 if origin == Some("eval") {
@@ -45,6 +49,7 @@ fn run_commands(shell: &mut Shell, source: &mut Source, origin: Option<&str>, la
             next = parse(shell, source);
             continue;
         }
+        shell.frames.line = source.line(); // until a command sets its own
         // the end of the text is looked for first, so that the last command can take this process over
         let at_end = last && source.is_at_end();
         shell.frames.line = source.line(); // what has no line of its own is on the last one that was read
@@ -78,7 +83,8 @@ fn run_program(shell: &mut Shell, program: &Program, ctx: Ctx) -> Outcome {
 fn syntax_error(shell: &mut Shell, error: &SyntaxError, origin: Option<&str>) -> Outcome {
     let status = report::syntax(shell, error, origin);
     run::set_status(shell, status);
-    if shell.runs_special && !shell.invocation.interactive { Err(Flow::Exit(status)) } else { Ok(status) }
+    let ends = shell.options.get(Opt::ERREXIT) && !shell.checked && !shell.invocation.interactive;
+    if ends || (shell.runs_special && !shell.invocation.interactive) { Err(Flow::Exit(status)) } else { Ok(status) }
 }
 
 /// Takes the next complete command from `source`.

@@ -1,8 +1,8 @@
 //! `set -x` (bash manual 4.3.1): what is run, after expansion, behind PS4.
 
-use crate::expand::{self, quote};
+use crate::expand::{self, prompt, quote};
 use crate::state::{Argument, Element, Opt, Shell, special};
-use crate::syntax::{Arithmetic, AssignValue, Assignment, Field, Name, Word, subscript_length};
+use crate::syntax::{AssignValue, Assignment, Compound, Field, Name, print_assignment, print_head, subscript_length};
 use crate::sys;
 
 /// A simple command.
@@ -33,7 +33,8 @@ pub(super) fn assignment(shell: &mut Shell, assignment: &Assignment, value: Opti
     }
     let spelling = shell.frames.text.get(assignment.text).to_vec();
     let Some(value) = value.filter(|_| matches!(assignment.value, AssignValue::Scalar(_))) else {
-        return emit(shell, &spelling);
+        let text = print_assignment(assignment, &shell.frames.text, &shell.names);
+        return emit(shell, &text);
     };
     let name = shell.names.spelling(assignment.name).clone();
     let subscript = match &assignment.subscript {
@@ -70,68 +71,48 @@ pub fn marked(shell: &mut Shell, name: &[u8], append: bool, value: &[u8]) {
     }
 }
 
-/// The head of a `for` or `select` loop, before each turn.
-pub(super) fn for_loop(shell: &mut Shell, keyword: &[u8], name: Name, words: Option<&[Word]>) {
-    let mut text = [keyword, &shell.names.spelling(name)[..], b" in"].concat();
-    match words {
-        None => text.extend_from_slice(b" \"$@\""),
-        Some(words) => {
-            for word in words {
-                text.push(b' ');
-                text.extend_from_slice(shell.frames.text.get(word.text));
-            }
-        }
+/// An assignment in front of a command: with what the variable will hold.
+pub(super) fn temporary(shell: &mut Shell, name: Name, value: &[u8]) {
+    if shell.options.get(Opt::XTRACE) {
+        let text = [&shell.names.spelling(name)[..], b"=", &quote::for_trace_of_value(value, shell.utf8)].concat();
+        emit(shell, &text);
     }
+}
+
+/// The head of `for`, `select` or `case`, as it was written.
+pub(super) fn head(shell: &mut Shell, compound: &Compound) {
+    if shell.options.get(Opt::XTRACE) {
+        let text = print_head(&compound.kind, &shell.frames.text, &shell.names);
+        emit(shell, text.trim_ascii_end());
+    }
+}
+
+/// `(( … ))`, expanded.
+pub(super) fn arithmetic(shell: &mut Shell, expression: &[u8]) {
+    let text = [b"(( ", expression, b" ))"].concat();
     emit(shell, &text);
 }
 
-/// The word of a `case`.
-pub(super) fn case(shell: &mut Shell, word: &Word) {
-    let text = [b"case ", shell.frames.text.get(word.text), b" in"].concat();
+/// One test of `[[ … ]]`.
+pub(super) fn test(shell: &mut Shell, negated: bool, words: &[&[u8]]) {
+    let mut text = b"[[ ".to_vec();
+    if negated {
+        text.extend_from_slice(b"! ");
+    }
+    for word in words {
+        text.extend_from_slice(if word.is_empty() { b"''" } else { word });
+        text.push(b' ');
+    }
+    text.extend_from_slice(b"]]");
     emit(shell, &text);
-}
-
-/// A test of `[[ ]]` with its operands expanded.
-pub(super) fn test(shell: &mut Shell, negated: bool, parts: &[&[u8]]) {
-    let shown = |part: &&[u8]| if part.is_empty() { b"''".to_vec() } else { part.to_vec() };
-    let words: Vec<Vec<u8>> = parts.iter().map(shown).collect();
-    let not: &[u8] = if negated { b"! " } else { b"" };
-    emit(shell, &[b"[[ ", not, &words.join(&b' '), b" ]]"].concat());
-}
-
-/// A pattern as bash shows it: a backslash before each character that was quoted. `value`: what it expands to.
-pub(super) fn pattern(shell: &Shell, word: &Word, value: &[u8]) -> Vec<u8> {
-    let spelling = shell.frames.text.get(word.text);
-    let escaped = |text: &[u8]| text.iter().flat_map(|&byte| [b'\\', byte]).collect::<Vec<u8>>();
-    let expands = spelling.iter().any(|byte| matches!(byte, b'$' | b'`' | b'\\'));
-    if expands {
-        let whole = spelling.len() > 1 && spelling.starts_with(b"\"") && spelling.ends_with(b"\"");
-        return if whole { escaped(value) } else { value.to_vec() };
-    }
-    let (mut shown, mut quote) = (Vec::new(), None);
-    for &byte in spelling {
-        match (quote, byte) {
-            (None, b'\'' | b'"') => quote = Some(byte),
-            (Some(open), byte) if open == byte => quote = None,
-            (Some(_), byte) => shown.extend([b'\\', byte]),
-            (None, byte) => shown.push(byte),
-        }
-    }
-    shown
-}
-
-/// `(( … ))`
-pub(super) fn arithmetic(shell: &mut Shell, expression: &Arithmetic) {
-    if let Ok(text) = expand::arithmetic_shown(shell, expression) {
-        emit(shell, &[b"(( ", &text[..], b" ))"].concat());
-    }
 }
 
 /// Writes a line behind PS4, whose first character stands once more for every level of nesting.
 fn emit(shell: &mut Shell, text: &[u8]) {
     let ps4 = shell.scalar(special::PS4).unwrap_or_default().to_vec();
     shell.options.set(Opt::XTRACE, false);
-    let mut prefix = expand::string(shell, &ps4).unwrap_or(ps4);
+    let decoded = if ps4.contains(&b'\\') { prompt::prompt(shell, &ps4) } else { expand::string(shell, &ps4) };
+    let mut prefix = decoded.unwrap_or(ps4);
     shell.options.set(Opt::XTRACE, true);
     if shell.trace_depth > 0 {
         let first = match bstr::decode_utf8(&prefix) {

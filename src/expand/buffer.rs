@@ -37,6 +37,8 @@ pub(super) enum Mode {
     HereDocument,
     /// The text of a pattern: quoted special characters behind backslashes.
     Pattern,
+    /// The same with a backslash before every quoted character.
+    ShownPattern,
     /// A regular expression.
     Regex,
     /// What `${x/p/r}` puts in: quoted `&` and backslashes behind backslashes.
@@ -99,6 +101,7 @@ impl Buffer {
         match self.mode {
             Mode::Fields => self.note(Kind::Quoted, self.bytes.len() + bytes.len()),
             Mode::Pattern => return self.escaped(bytes, |byte| byte.is_ascii_punctuation()),
+            Mode::ShownPattern => return self.escaped(bytes, |_| true),
             Mode::Replacement => return self.escaped(bytes, |byte| matches!(byte, b'&' | b'\\')),
             Mode::Regex if !self.bracket => return self.escaped(bytes, is_special_in_regex),
             _ => {}

@@ -13,7 +13,7 @@ mod error;
 mod fields;
 mod glob;
 mod parameter;
-mod prompt;
+pub mod prompt;
 pub mod quote;
 mod slice;
 mod split;
@@ -57,6 +57,17 @@ pub fn assigned(shell: &mut Shell, word: &Word) -> Result<Vec<u8>, ExpandError> 
 pub fn pattern(shell: &mut Shell, word: &Word) -> Result<Rc<Pattern>, ExpandError> {
     let nocase = shell.options.get(Opt::NOCASEMATCH);
     pattern_of(shell, word, Flags { extglob: true, nocase, utf8: shell.utf8, period: false })
+}
+
+/// A pattern of `[[ == ]]` as `set -x` shows it: every quoted character behind a backslash.
+pub fn pattern_shown(shell: &mut Shell, word: &Word) -> Result<Vec<u8>, ExpandError> {
+    string_of(shell, word, Tilde::Start, Mode::ShownPattern)
+}
+
+/// The pattern of such a text.
+pub fn pattern_of_text(shell: &mut Shell, text: &[u8]) -> Rc<Pattern> {
+    let nocase = shell.options.get(Opt::NOCASEMATCH);
+    shell.compiled.pattern(text, Flags { extglob: true, nocase, utf8: shell.utf8, period: false })
 }
 
 /// Whether a pattern of `case` matches all of `text`.
@@ -145,6 +156,18 @@ pub fn arithmetic_shown(shell: &mut Shell, expression: &Arithmetic) -> Result<Ve
     Ok(text.get(start..).unwrap_or_default().to_vec())
 }
 
+/// The text of an expression, expanded.
+pub fn arithmetic_string(shell: &mut Shell, expression: &Arithmetic) -> Result<Vec<u8>, ExpandError> {
+    match expression {
+        Arithmetic::Compiled(_, text) => Ok(text.to_vec()),
+        Arithmetic::Expanded { text, .. } => {
+            let mut buffer = Buffer::new(Mode::Plain);
+            word::add_parts(shell, text, Tilde::Start, &mut buffer)?;
+            Ok(buffer.bytes)
+        }
+    }
+}
+
 /// The value of an expression given as a text that needs no expansion any more (`let`, `declare -i`, `test -eq` in `[[`).
 pub fn arithmetic_text(shell: &mut Shell, text: &[u8]) -> Result<i64, ExpandError> {
     arithmetic::evaluate_text(shell, text)
@@ -170,7 +193,7 @@ fn is_guess_right(shell: &Shell, text: &Expansion) -> bool {
 /// A word as one string of the kind `mode`.
 fn string_of(shell: &mut Shell, word: &Word, tilde: Tilde, mode: Mode) -> Result<Vec<u8>, ExpandError> {
     match &word.body {
-        WordBody::Literal(text) if mode != Mode::Regex => Ok(text.to_vec()),
+        WordBody::Literal(text) if !matches!(mode, Mode::Regex | Mode::ShownPattern) => Ok(text.to_vec()),
         _ => {
             let mut buffer = Buffer::new(mode);
             buffer.value = tilde == Tilde::Value;

@@ -325,8 +325,6 @@ pub struct Shell {
     pub compiled: Compiled,
     /// How many values of variables are being evaluated as expressions, one for the other (`x=y y=x; $((x))`).
     pub expression_depth: u32,
-    /// Depth of calls, evaluations and expansions: a bound, and a message, before the stack ends.
-    pub depth: u32,
     /// The function, `eval` or sourced file that is called stands where somebody looks at its status ([`Ctx::checked`]).
     pub checked: bool,
     /// Changes with every fork of this process's own: an inline subshell sees that it has become one.
@@ -399,7 +397,6 @@ impl Shell {
             wiring,
             compiled: Compiled::default(),
             expression_depth: 0,
-            depth: 0,
             checked: false,
             process_serial: 0,
             stop: None,

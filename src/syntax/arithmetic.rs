@@ -119,6 +119,14 @@ impl Parser<'_> {
     /// its own double quotes vanish.
     fn arithmetic_byte(&mut self, byte: u8, end: ArithmeticEnd, out: &mut Pieces) -> Parse<()> {
         match byte {
+            b'$' if self.src.byte(1) == Some(b'\'') && end != ArithmeticEnd::Text => {
+                // bash has turned it into '…' when it read it
+                let mut value = Pieces::default();
+                self.ansi_quotes(&mut value)?;
+                out.inside(&super::print::words::single_quoted(&value.literal()));
+                return Ok(());
+            }
+            b'$' if self.src.byte(1) == Some(b'"') && end != ArithmeticEnd::Text => {}
             b'$' => return self.dollar(true, out),
             b'`' => return self.backquotes(true, out),
             b'"' if end != ArithmeticEnd::Text => {

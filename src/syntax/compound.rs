@@ -133,7 +133,10 @@ impl Parser<'_> {
     }
 
     /// The body of `for` and `select`: `do … done` or `{ … }`.
-    fn loop_body(&mut self) -> Parse<List> {
+    fn loop_body(&mut self, separated: bool) -> Parse<List> {
+        if separated {
+            self.expand_alias_before_reserved();
+        }
         if self.accept_reserved(Reserved::OpenBrace) {
             let body = self.list()?;
             self.expect_reserved(Reserved::CloseBrace)?;
@@ -155,16 +158,20 @@ impl Parser<'_> {
     fn for_words(&mut self) -> Parse<ForWords> {
         let name = self.name_word()?;
         let mut words = None;
+        let mut separated = true;
         if self.token() == Token::Semicolon {
             self.take(Token::Semicolon);
             self.newlines();
         } else {
+            separated = self.token() == Token::Newline;
             self.newlines();
+            self.expand_alias_behind_alias();
             if self.accept_reserved(Reserved::In) {
                 words = Some(self.words_to_separator()?);
+                separated = true;
             }
         }
-        let body = self.loop_body()?;
+        let body = self.loop_body(separated)?;
         Ok((name, words, body))
     }
 
@@ -172,6 +179,7 @@ impl Parser<'_> {
     fn words_to_separator(&mut self) -> Parse<Box<[Word]>> {
         let mut words = self.src.pool.words.take();
         loop {
+            self.expand_alias_behind_alias();
             match self.token() {
                 Token::Word if self.redirect_number().is_none() => words.push(self.word(Use::Field)?),
                 Token::Semicolon => {
@@ -188,6 +196,7 @@ impl Parser<'_> {
 
     /// Fails where no word comes: also before the number of a redirection.
     fn expect_word(&mut self) -> Parse<()> {
+        self.expand_alias_behind_alias();
         if self.token() == Token::Word && self.redirect_number().is_none() { Ok(()) } else { Err(self.unexpected()) }
     }
 
@@ -224,7 +233,7 @@ impl Parser<'_> {
             self.take(Token::Semicolon);
         }
         self.newlines();
-        let body = self.loop_body()?;
+        let body = self.loop_body(true)?;
         Ok(CompoundKind::ArithFor { init, test, step, text: [init_text, test_text, step_text], body })
     }
 

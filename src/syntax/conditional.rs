@@ -42,7 +42,7 @@ impl Parser<'_> {
         match self.token() {
             Token::Word if self.accept_word(b"]]") => Ok(()),
             Token::Word => Err(message(line, "syntax error in conditional expression")),
-            Token::End => Err(message(line, "unexpected EOF while looking for `]]'")),
+            Token::End => Err(ended(line, "unexpected EOF while looking for `]]'")),
             _ => {
                 let token = self.token_text();
                 let text = [b"syntax error in conditional expression: unexpected token `", &*token, b"'"].concat();
@@ -86,8 +86,11 @@ impl Parser<'_> {
             Token::Word => self.conditional_test(line)?,
             _ => {
                 let token = self.token_text();
-                let line = if self.token() == Token::End { self.src.end_line() } else { line };
-                return Err(message(line, [b"unexpected token `", &*token, b"' in conditional command"].concat()));
+                let text = [b"unexpected token `", &*token, b"' in conditional command"].concat();
+                if self.token() == Token::End {
+                    return Err(ended(self.src.end_line(), text));
+                }
+                return Err(message(line, text));
             }
         };
         Ok(term)
@@ -212,6 +215,12 @@ fn join(first: Conditional, mut rest: Vec<Conditional>, make: Make) -> Condition
         Some(right) => make(Box::new(first), Box::new(right)),
         None => first,
     }
+}
+
+/// The text ended: that is an error as everywhere.
+fn ended(line: u32, text: impl Into<Vec<u8>>) -> Box<SyntaxError> {
+    let text: Vec<u8> = text.into();
+    Box::new(SyntaxError { line, kind: SyntaxErrorKind::Message(text.into()) })
 }
 
 fn message(line: u32, text: impl Into<Vec<u8>>) -> Box<SyntaxError> {

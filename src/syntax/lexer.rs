@@ -95,6 +95,11 @@ const RESERVED: [(&[u8], Reserved); 22] = [
     (b"]]", Reserved::CloseBracket),
 ];
 
+/// Whether `word` is a reserved word.
+pub(super) fn is_reserved(word: &[u8]) -> bool {
+    RESERVED.iter().any(|(spelling, _)| *spelling == word)
+}
+
 /// Length of the longest reserved word.
 const LONGEST: usize = 8;
 
@@ -310,16 +315,18 @@ impl Parser<'_> {
 
     /// Takes `word`, or fails: it must come now.
     pub(super) fn expect_reserved(&mut self, word: Reserved) -> Parse<()> {
+        self.expand_alias_behind_alias();
         if self.accept_reserved(word) { Ok(()) } else { Err(self.unexpected()) }
     }
 
     /// The error that the token at the place reached may not stand there.
     pub(super) fn unexpected(&mut self) -> Box<SyntaxError> {
-        let token: Box<[u8]> = match self.token() {
+        let kind = self.token();
+        let start = self.src.pos;
+        let token: Box<[u8]> = match kind {
             Token::End => return self.unexpected_end(),
             Token::Newline => b"newline".as_slice().into(),
             Token::Word => {
-                let start = self.src.pos;
                 match self.redirect_number() {
                     Some(length) => self.src.pos += length,
                     None => {
@@ -332,7 +339,12 @@ impl Parser<'_> {
             }
             operator => self.src.rest().get(..operator_length(operator)).unwrap_or_default().into(),
         };
-        let (line, near) = (self.src.line(), self.src.last_line().into());
+        let end = self.src.pos + operator_length(kind);
+        let near = match self.alias_value_around(start, end) {
+            Some(value) => value.into(),
+            None => self.src.last_line().into(),
+        };
+        let line = self.src.line();
         Box::new(SyntaxError { line, kind: SyntaxErrorKind::Unexpected { token, near } })
     }
 

@@ -30,7 +30,9 @@ pub use crate::names::{Names, is_name, is_name_byte, is_name_start};
 pub use ast::*;
 pub use error::{SyntaxError, SyntaxErrorKind, SyntaxWarning, SyntaxWarningKind};
 pub use escape::{ansi_c, push_utf8};
-pub use print::{print_command, print_exported_function, print_function, print_head, print_simple, test_operator};
+pub use print::{
+    print_assignment, print_command, print_exported_function, print_function, print_head, print_simple, spelling_of,
+};
 pub use source::{Places, Source};
 pub use text::{
     Parsed, TextKind, parse_arithmetic_text, parse_array_text, parse_reference, parse_subscript, parse_word_text,

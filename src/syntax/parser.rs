@@ -94,7 +94,12 @@ impl<'a> Parser<'a> {
                     self.src.forget_parsed(); // blank lines and comments are in nobody's spelling
                 }
                 Token::End => return Ok(None),
-                _ => break,
+                _ => {
+                    self.expand_alias_before_reserved();
+                    if self.token() != Token::Newline {
+                        break; // else the alias was an empty one
+                    }
+                }
             }
         }
         let mut commands = Vec::new();
@@ -168,9 +173,13 @@ impl<'a> Parser<'a> {
 
     /// Whether no command can start here, so that a list ends.
     fn at_list_end(&mut self) -> bool {
+        self.expand_alias_before_reserved();
+        while self.token() == Token::Newline {
+            self.newline();
+            self.expand_alias_before_reserved(); // what was before it was an empty alias
+        }
         match self.token() {
             Token::Word => {
-                self.expand_alias_before_reserved();
                 matches!(
                     self.reserved(),
                     Some(

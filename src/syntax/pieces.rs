@@ -56,6 +56,12 @@ impl Pieces {
         }
     }
 
+    /// The characters so far, where nothing is to be expanded.
+    pub(super) fn literal(&mut self) -> Vec<u8> {
+        self.flush();
+        literal_bytes(&self.parts).unwrap_or_default()
+    }
+
     /// Appends an expansion; an unquoted one is split and globbed.
     pub(super) fn expansion(&mut self, part: Part, quoted: bool) {
         self.flush();

@@ -5,16 +5,20 @@
 
 mod compound;
 mod redirect;
-mod words;
+pub(super) mod words;
 
-pub use compound::test_operator;
-
-use super::ast::{AndOrOp, Command, CompoundKind, Function, List, Pipeline, Redirect, Simple, Text, TimeFormat};
+use super::ast::{
+    AndOrOp, Assignment, BinaryTest, Command, CompoundKind, Function, List, Pipeline, Redirect, Simple, Text,
+    TimeFormat,
+};
 use crate::names::Names;
 
 /// `f () { … }` as `declare -f` prints it, without a newline at its end.
 pub fn print_function(function: &Function, names: &Names) -> Vec<u8> {
     let mut printer = Printer::new(&function.text, names);
+    if super::lexer::is_reserved(names.spelling(function.name)) {
+        printer.put(b"function ");
+    }
     printer.put(names.spelling(function.name));
     printer.put(b" () ");
     printer.newline(b"{ \n");
@@ -45,6 +49,18 @@ pub fn print_command(command: &Command, text: &Text, names: &Names) -> Vec<u8> {
 pub fn print_simple(simple: &Simple, text: &Text, names: &Names) -> Vec<u8> {
     let mut printer = Printer::new(text, names);
     printer.simple(simple, false);
+    printer.out
+}
+
+/// A binary operator of `[[ ]]`.
+pub fn spelling_of(op: BinaryTest) -> &'static [u8] {
+    compound::binary(op).trim_ascii()
+}
+
+/// An assignment as it was written.
+pub fn print_assignment(assignment: &Assignment, text: &Text, names: &Names) -> Vec<u8> {
+    let mut printer = Printer::new(text, names);
+    printer.assignment(assignment);
     printer.out
 }
 
@@ -202,6 +218,10 @@ impl<'a> Printer<'a> {
             Command::Function(function) => {
                 self.start();
                 self.function(function);
+                if stderr_too {
+                    self.out.push(b' ');
+                    self.redirects(&[], true);
+                }
             }
             Command::List(list) => self.list(list),
             Command::Coprocess(coprocess) => {

@@ -232,9 +232,9 @@ impl Parser<'_> {
                     return Ok(elements.into());
                 }
                 Token::Word if self.redirect_number().is_none() => elements.push(self.array_element()?),
-                Token::End => return Err(self.unclosed(b')', line)),
-                _ => {
-                    let mut error = self.unexpected();
+                token => {
+                    let ended = token == Token::End;
+                    let mut error = if ended { self.unclosed(b')', line) } else { self.unexpected() };
                     error.kind = SyntaxErrorKind::CompoundAssignment(error.messages().join(&b'\n').into());
                     return Err(error);
                 }
@@ -313,8 +313,9 @@ impl Parser<'_> {
                 let number = digits
                     .iter()
                     .try_fold(0_i32, |number, digit| number.checked_mul(10)?.checked_add(i32::from(digit - b'0')));
+                let Some(number) = number else { return Ok(None) }; // too large: a word
                 self.src.pos += length;
-                RedirectFd::Number(number.unwrap_or(-1))
+                RedirectFd::Number(number)
             }
             Some(b'{') => {
                 let Some(length) = self.redirect_variable() else { return Ok(None) };
@@ -355,6 +356,14 @@ impl Parser<'_> {
         (closed && matches!(self.src.byte(2 + length), Some(b'<' | b'>'))).then_some(length)
     }
 
+    /// The `-` of `>&-`: a token of its own, whatever stands behind it.
+    fn closing_dash(&mut self) -> Parse<Word> {
+        let limit = self.src.restrict(self.src.pos + 1);
+        let word = self.word(Use::Field);
+        self.src.lift(limit);
+        word
+    }
+
     /// The operator at the place reached and the word behind it.
     fn redirect(&mut self, fd: RedirectFd, kind: RedirectKind, length: u8, strip_tabs: bool) -> Parse<Redirect> {
         let line = self.src.line_at(self.src.pos);
@@ -371,6 +380,7 @@ impl Parser<'_> {
                 (target, Some(Box::new(heredoc)))
             }
             RedirectKind::HereString => (self.word(Use::Value)?, None),
+            _ if duplicates && self.src.peek() == Some(b'-') => (self.closing_dash()?, None),
             _ => (self.word(Use::Field)?, None),
         };
         Ok(Redirect { fd, kind, target, heredoc, line })

@@ -213,6 +213,7 @@ impl Source {
         self.marks.push((0, line));
         self.regions.retain_mut(|region| {
             let kept = region.end > parsed;
+            region.start = region.start.saturating_sub(parsed);
             region.end = region.end.saturating_sub(parsed);
             kept
         });
@@ -392,6 +393,9 @@ impl Source {
             mark.0 = moved(mark.0);
         }
         for region in &mut self.regions {
+            if region.start > at {
+                region.start = moved(region.start);
+            }
             if region.end > at {
                 region.end = moved(region.end);
             }

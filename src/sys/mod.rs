@@ -16,6 +16,7 @@ pub mod line;
 pub mod net;
 pub mod regex;
 pub mod spawn;
+pub mod stack;
 pub mod supervise;
 pub mod trap;
 pub mod tty;

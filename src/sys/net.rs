@@ -5,8 +5,28 @@ use std::os::fd::IntoRawFd;
 
 use super::{Errno, Fd};
 
+/// Why there is no socket.
+pub enum NetError {
+    /// The connection was refused or the like.
+    Connect(Errno),
+    /// A host that nobody knows.
+    Host(String),
+    /// A port that is neither a number nor a known service.
+    Service(String),
+}
+
+impl NetError {
+    /// The error that opening the path comes back with.
+    pub fn errno(&self) -> Errno {
+        match self {
+            NetError::Connect(error) => *error,
+            NetError::Host(_) | NetError::Service(_) => Errno::EINVAL,
+        }
+    }
+}
+
 /// The connected socket that `path` names; `None` when it is another kind of path.
-pub fn special(path: &[u8]) -> Option<Result<Fd, Errno>> {
+pub fn special(path: &[u8]) -> Option<Result<Fd, NetError>> {
     let (rest, stream) = match path.strip_prefix(b"/dev/tcp/") {
         Some(rest) => (rest, true),
         None => (path.strip_prefix(b"/dev/udp/")?, false),
@@ -18,16 +38,21 @@ pub fn special(path: &[u8]) -> Option<Result<Fd, Errno>> {
     Some(connect(host, port, stream))
 }
 
-fn connect(host: &str, port: &str, stream: bool) -> Result<Fd, Errno> {
-    let port: u16 = port.parse().ok().or_else(|| service(port, stream)).ok_or(Errno::EINVAL)?;
+fn connect(host: &str, port: &str, stream: bool) -> Result<Fd, NetError> {
+    let addresses = addresses(host);
+    if addresses.is_empty() {
+        return Err(NetError::Host(host.to_owned()));
+    }
+    let number = port.parse().ok().or_else(|| service(port, stream));
+    let Some(port) = number else { return Err(NetError::Service(port.to_owned())) };
     let mut error = Errno::EINVAL;
-    for address in addresses(host) {
+    for address in addresses {
         match connect_to(SocketAddr::new(address, port), stream) {
             Ok(fd) => return Ok(fd),
             Err(failed) => error = failed,
         }
     }
-    Err(error)
+    Err(NetError::Connect(error))
 }
 
 fn connect_to(address: SocketAddr, stream: bool) -> Result<Fd, Errno> {

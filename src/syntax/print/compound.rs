@@ -67,18 +67,14 @@ impl<'a> Printer<'a> {
 
     /// The body of a function as lines, and the redirections that hold for all of it.
     pub(super) fn body_of_function(&mut self, body: &'a Command) -> &'a [Redirect] {
-        let Command::Compound(compound) = body else {
-            self.command(body);
-            return &[];
-        };
-        match &compound.kind {
-            CompoundKind::Group(list) => self.list(list),
-            kind => {
-                self.start();
-                self.compound(kind);
-            }
+        if let Command::Compound(compound) = body
+            && let CompoundKind::Group(list) = &compound.kind
+        {
+            self.list(list);
+            return &compound.redirects;
         }
-        &compound.redirects
+        self.command(body);
+        &[]
     }
 
     /// `{ a; b; }` in a line; in a function a line for each command.
@@ -104,7 +100,13 @@ impl<'a> Printer<'a> {
     fn branches(&mut self, branches: &'a [(List, List)], otherwise: Option<&'a List>) {
         let Some(((test, body), rest)) = branches.split_first() else { return };
         self.put(b"if ");
-        self.test(test);
+        if let ([Command::Simple(_) | Command::Compound(_)], true) = (&*test.0, self.connections > 0) {
+            self.go_on();
+            self.list(test);
+            self.semicolon(); // a here-document waits for the next command: so bash does it with `if` alone
+        } else {
+            self.test(test);
+        }
         self.put(b" then\n");
         self.indent += self.step;
         self.list(body);
@@ -211,7 +213,7 @@ impl<'a> Printer<'a> {
             }
             Conditional::Binary(op, left, right) => {
                 self.word(left);
-                self.put(test_operator(*op));
+                self.put(binary(*op));
                 self.word(right);
             }
         }
@@ -224,8 +226,8 @@ impl<'a> Printer<'a> {
     }
 }
 
-/// The operator of a test between its blanks.
-pub fn test_operator(op: BinaryTest) -> &'static [u8] {
+/// The operator between its blanks.
+pub(super) fn binary(op: BinaryTest) -> &'static [u8] {
     match op {
         BinaryTest::Equal(true) => b" == ",
         BinaryTest::Equal(false) => b" = ",

@@ -143,7 +143,7 @@ fn bracket_length(text: &[u8]) -> usize {
 }
 
 /// `'…'`, a quote in it as `'\''`.
-pub(super) fn single_quoted(text: &[u8]) -> Vec<u8> {
+pub(in crate::syntax) fn single_quoted(text: &[u8]) -> Vec<u8> {
     let mut out = vec![b'\''];
     for &byte in text {
         match byte {

@@ -51,7 +51,7 @@ fn early_ends() {
         ("echo ${a\nb\n", "1: unclosed }"),
         ("echo $((1+2\nb\n", "1: unclosed )"),
         ("((1+2\nb\n", "1: unclosed )"),
-        ("a=(1\n2", "1: unclosed )"),
+        ("a=(1\n2", "1: unexpected EOF while looking for matching `)'"),
         ("f() {\necho\n", "3: end of file"),
         ("(echo\n", "2: end of file"),
         ("echo $(echo\n", "2: unclosed )"),

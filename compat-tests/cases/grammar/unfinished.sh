@@ -1,0 +1,185 @@
+### if at the end of a line that nothing follows
+echo a
+if
+echo b
+
+### fi twice
+echo a; if true; then echo b; fi fi
+echo c
+
+### a closing parenthesis alone
+echo a
+)
+
+### for without do
+for x in a b
+echo $x
+done
+
+### case without ;;
+case x in
+a) echo
+b) echo
+esac
+
+### an unclosed double quote
+echo "abc
+def
+
+### an unclosed single quote
+echo 'abc
+
+### an unclosed backquote
+echo `abc
+
+### an unclosed command substitution
+echo $(abc
+
+### an unclosed parameter expansion
+echo ${abc
+
+### an unclosed arithmetic expansion
+echo $((1+
+
+### an unclosed subshell
+(echo a
+
+### an unclosed group
+{ echo a
+
+### an unclosed loop
+while true; do
+echo x
+
+### an unclosed function
+f() {
+
+### an unclosed if
+if true; then
+
+### eval of half a command
+eval 'if'
+echo $?
+
+### eval runs what comes before the error
+eval 'echo a; )'
+echo $?
+
+### eval with an unclosed quote
+eval 'echo "abc'
+echo $?
+
+### eval of several lines stops at the error
+eval 'echo a
+echo b
+fi
+echo c'; echo $?
+
+### -c names itself
+$THIS -c 'if'; echo $?; $THIS -c 'echo a
+)'; echo $?; $THIS -c 'echo "'; echo $?; $THIS -c 'foo() { '; echo $?
+
+### the EXIT trap names itself
+trap 'echo (' EXIT
+
+### eval in a function
+f() { eval 'echo a b )'; echo in $?; }; f; echo $?
+
+### an error in a command substitution
+x=$(echo a; fi); echo $?
+
+### an error in backquotes
+x=`echo a; fi`; echo $? "$x"
+
+### source names the file
+echo 'echo a
+if' >s; . ./s; echo $?
+
+### two pipes
+echo a | | b
+
+### two &&
+echo a && && b
+
+### && first
+&& b
+
+### ; first
+; echo
+
+### ;; outside of case
+echo a ;; echo b
+
+### & and ;
+echo a &; echo b
+
+### a single ] does not close [[
+[[ a ]
+
+### [[ without a right side
+[[ a == ]]
+echo next
+
+### [[ with three words
+[[ a b c ]]
+echo next
+
+### [[ with an unclosed parenthesis
+[[ ( a ]]
+echo n
+
+### [[ with && at the end
+[[ a && ]]
+echo n
+
+### [[ with a unary operator alone
+[[ -f ]]
+echo n
+
+### [[ with -eq alone
+[[ a -eq ]]
+echo n
+
+### an empty [[
+[[ ]]
+echo n
+
+### [[ with ! alone
+[[ ! ]]
+echo n
+
+### [[ with a word too much
+[[ a = b c ]]
+echo n
+
+### [[ with < alone
+[[ a < ]]
+echo
+
+### an unclosed ((
+(( 1 +
+
+### arithmetic without an operand
+(( 1 + ))
+echo next $?
+
+### arithmetic with two operands
+(( 1 2 ))
+echo next $?
+
+### arithmetic for with two expressions
+for (( i=0; i<3 )); do echo; done
+
+### arithmetic for with four expressions
+for (( i=0; i<3; i++; )); do echo; done
+
+### arithmetic for with one expression
+for ((i=0)); do echo; done
+echo x
+
+### << without a word
+cat <<
+
+### < without a word
+cat < 
+

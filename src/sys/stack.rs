@@ -1,0 +1,118 @@
+//! A stack of the shell's own, because deep recursion of a script is deep recursion of the shell (mmap(2)).
+//!
+//! It is address space only: memory comes page by page as it is used. Where it cannot be had, the stack that the kernel has
+//! given serves.
+
+use std::ffi::c_void;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Size of the stack: calls of functions some 10,000 deep, whatever is in them.
+const SIZE: usize = 256 << 20;
+
+/// What is kept free for what does not look: the parser at its deepest, and a message.
+const RESERVE: usize = 6 << 20;
+
+/// Below this address there is too little left.
+static LOWEST: AtomicUsize = AtomicUsize::new(0);
+
+/// Whether the stack has come near its end: no further call should begin.
+#[inline]
+pub fn is_low() -> bool {
+    let here = 0_u8;
+    (&raw const here).addr() < LOWEST.load(Ordering::Relaxed)
+}
+
+/// Runs `run`, which never comes back, on a large stack.
+pub fn on_large<F: FnOnce() -> i32>(run: F) -> i32 {
+    let Some(top) = map() else {
+        let here = 0_u8;
+        let size = given().clamp(RESERVE + (1 << 20), 8 << 20);
+        LOWEST.store((&raw const here).addr().saturating_sub(size - RESERVE), Ordering::Relaxed);
+        return run();
+    };
+    LOWEST.store(top - SIZE + RESERVE, Ordering::Relaxed);
+    let mut call = Call { run: Some(run), status: 0 };
+    switch(top, enter::<F>, (&raw mut call).cast());
+    call.status
+}
+
+/// Size of the stack that the kernel has given.
+fn given() -> usize {
+    let soft = super::limits::get(super::limits::Resource::Stack).ok().and_then(|(soft, _)| soft);
+    soft.and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or(8 << 20)
+}
+
+struct Call<F> {
+    run: Option<F>,
+    status: i32,
+}
+
+extern "C" fn enter<F: FnOnce() -> i32>(data: *mut c_void) {
+    // SAFETY: the pointer is the one that `on_large` gave to `switch`, and nobody else uses what it points to.
+    let call = unsafe { &mut *data.cast::<Call<F>>() };
+    if let Some(run) = call.run.take() {
+        call.status = run();
+    }
+}
+
+/// Maps the stack, its lowest page forbidden; gives its top.
+fn map() -> Option<usize> {
+    if cfg!(not(any(target_arch = "x86_64", target_arch = "aarch64"))) {
+        return None;
+    }
+    let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE | libc::MAP_STACK;
+    let protection = libc::PROT_READ | libc::PROT_WRITE;
+    // SAFETY: a new mapping, which touches nothing.
+    let bottom = unsafe { libc::mmap(std::ptr::null_mut(), SIZE, protection, flags, -1, 0) };
+    if bottom == libc::MAP_FAILED {
+        return None;
+    }
+    // SAFETY: the first page is the mapping's own, and nothing is in it.
+    unsafe { libc::mprotect(bottom, 4096, libc::PROT_NONE) };
+    // SAFETY: an advice about the mapping; small pages, or a call would take 2 MiB.
+    unsafe { libc::madvise(bottom, SIZE, libc::MADV_NOHUGEPAGE) };
+    Some(bottom.addr() + SIZE)
+}
+
+/// Calls `call` with `data` on the stack whose top is `top`: that of a mapping that stays. `data` outlives the call.
+#[cfg(target_arch = "x86_64")]
+fn switch(top: usize, call: extern "C" fn(*mut c_void), data: *mut c_void) {
+    // SAFETY: r12 is the callee's to keep, so the old stack comes back from it; the only caller
+    // gives the top of a mapping that stays, aligned to a page, and data that outlives the call.
+    unsafe {
+        std::arch::asm!(
+            "xchg rsp, r12",
+            "call {call}",
+            "mov rsp, r12",
+            call = in(reg) call,
+            inout("r12") top => _,
+            inout("rdi") data => _,
+            clobber_abi("C"),
+        );
+    }
+}
+
+/// Calls `call` with `data` on the stack whose top is `top`: that of a mapping that stays. `data` outlives the call.
+#[cfg(target_arch = "aarch64")]
+fn switch(top: usize, call: extern "C" fn(*mut c_void), data: *mut c_void) {
+    // SAFETY: x20 is the callee's to keep, so the old stack comes back from it; the only caller
+    // gives the top of a mapping that stays, aligned to a page, and data that outlives the call.
+    unsafe {
+        std::arch::asm!(
+            "mov x20, sp",
+            "mov sp, {top}",
+            "blr {call}",
+            "mov sp, x20",
+            top = in(reg) top,
+            call = in(reg) call,
+            out("x20") _,
+            inout("x0") data => _,
+            clobber_abi("C"),
+        );
+    }
+}
+
+#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+fn switch(_top: usize, call: extern "C" fn(*mut c_void), data: *mut c_void) {
+    call(data);
+}
