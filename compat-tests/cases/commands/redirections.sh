@@ -52,9 +52,6 @@ set -- a b; echo hi >"$@"; echo $?; echo hi >$@; echo $?; set -- a; echo hi >"$@
 ### redirection only
 >x; ls; <nofile; echo $?; >/; echo $?; a=1 >/; echo $? "$a"; >y z=3; echo $z
 
-### bad descriptor
-echo a >&9; echo $?; cat <&8; echo $?; exec 9>&7; echo $?; : 9>&7; echo $?
-
 ### bad descriptor exec ends
 exec <nofile; echo $? still
 
