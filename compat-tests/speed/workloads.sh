@@ -182,7 +182,7 @@ END
 done
 echo $n
 ### strings/tokenizer
-s=$(head -c 4000 text)
+s=$(head -c 1000 text)
 n=0 words=0 in=0
 while [ -n "$s" ]; do
     rest=${s#?}
@@ -195,7 +195,7 @@ while [ -n "$s" ]; do
 done
 echo $n $words
 ### strings/tokenizer_slice : bash busybox mksh ksh zsh
-s=$(head -c 20000 text)
+s=$(head -c 5000 text)
 i=0 words=0 in=0
 while [ $i -lt ${#s} ]; do
     case ${s:$i:1} in
