@@ -63,6 +63,9 @@ fn read_in(shell: &mut Shell, builtin: &Builtin, args: &[Field]) -> Outcome {
         report::message(shell, format_args!("{}: filename argument required", builtin.name));
         return report::builtin_usage(shell, builtin.name, builtin.usage);
     };
+    if shell.options.get(Opt::RESTRICTED_SHELL) && file.contains(&b'/') {
+        return report::builtin(shell, builtin.name, format_args!("{}: restricted", file.as_bstr()));
+    }
     let posix = shell.options.get(Opt::POSIX);
     let searched = shell.options.get(Opt::SOURCEPATH) && !file.contains(&b'/');
     let path = match searched {

@@ -28,6 +28,13 @@ fn exit(shell: &mut Shell, args: &[Field]) -> Outcome {
     // in the EXIT trap the status is the one that the shell was about to end with
     let before = shell.traps.innermost.filter(|(condition, _)| *condition == Condition::EXIT);
     let status = status(shell, EXIT.name, operands, before)?;
+    if shell.invocation.interactive && shell.subshell_depth == 0 {
+        let word = if shell.options.get(Opt::LOGIN_SHELL) { "logout" } else { "exit" };
+        report::plain(format_args!("{word}"));
+        if shell.jobs.terminal.is_some() && super::jobs::stays_for_stopped(shell) {
+            return Ok(Status::FAILURE);
+        }
+    }
     if shell.options.get(Opt::LOGIN_SHELL) {
         run_logout_files(shell)?;
     }
@@ -49,7 +56,7 @@ fn r#return(shell: &mut Shell, args: &[Field]) -> Outcome {
         return Err(Flow::Return(status));
     }
     report::builtin(shell, RETURN.name, format_args!("can only `return' from a function or sourced script"))?;
-    Ok(Status::USAGE)
+    if shell.runs_special && !shell.invocation.interactive { Err(Flow::Exit(Status::USAGE)) } else { Ok(Status::USAGE) }
 }
 
 /// The status that the argument gives; without one `before` or `$?`; 2 when it is no number. Two numbers end the command.

@@ -6,7 +6,7 @@ use super::args::{self, Options, Wrong};
 use crate::exec::conditional::parse_integer;
 use crate::exec::job_text::{self, Style};
 use crate::exec::signals::{self, Woken};
-use crate::exec::{find as look_up, output, report, simple, subshell};
+use crate::exec::{find as look_up, output, report, simple, subshell, terminal};
 use crate::state::{Builtin, Flow, Job, JobState, Kind, Opt, Outcome, Run, Shell, Status};
 use crate::syntax::Field;
 use crate::sys::{Pid, Signal, WaitStatus, child};
@@ -117,6 +117,34 @@ fn jobs(shell: &mut Shell, args: &[Field]) -> Outcome {
     Ok(status)
 }
 
+/// Whether an interactive shell stays though it was asked to end: the first time that there are stopped jobs, which it says.
+pub fn stays_for_stopped(shell: &mut Shell) -> bool {
+    let any = shell.jobs.list.iter().any(|job| job.state() == JobState::Stopped);
+    let command = shell.dynamic.commands;
+    let told = std::mem::replace(&mut shell.jobs.told_stopped, command);
+    if !any || shell.jobs.inherited || (told > 0 && told + 1 >= command) {
+        return false;
+    }
+    report::plain(format_args!("There are stopped jobs."));
+    true
+}
+
+/// Tells which background jobs have ended or stopped since the last time: before a prompt, on standard error.
+pub fn tell_ended_jobs(shell: &mut Shell) {
+    if shell.jobs.list.is_empty() {
+        return;
+    }
+    signals::reap_ended(shell);
+    let changed = |job: &&Job| !job.notified && job.state() != JobState::Running;
+    let numbers: Vec<u32> = shell.jobs.list.iter().filter(changed).map(|job| job.number).collect();
+    for number in numbers {
+        print(shell, number, &Show::default());
+    }
+    let text = std::mem::take(&mut shell.fds.out);
+    let _ = crate::sys::fd::write_all(crate::sys::Fd::STDERR, &text); // nobody is left to tell
+    shell.jobs.clean();
+}
+
 fn print(shell: &mut Shell, number: u32, show: &Show) {
     let Some(job) = shell.jobs.get(number) else { return };
     let state = job.state();
@@ -212,16 +240,27 @@ fn fg(shell: &mut Shell, args: &[Field]) -> Outcome {
         shell.fds.out.extend_from_slice(&line);
     }
     let _ = output::flush(shell);
+    if let Some(group) = shell.jobs.get(number).and_then(|job| job.group) {
+        terminal::give(shell, group);
+    }
     resume(shell, number);
     let over = |shell: &mut Shell| shell.jobs.get(number).is_none_or(|job| job.state() != JobState::Running);
-    if let Woken::Trapped(signal) = signals::wait_until(shell, over) {
+    let woken = signals::wait_until(shell, over);
+    terminal::take_back(shell);
+    if let Woken::Trapped(signal) = woken {
         return Ok(Status(128 + signal.0));
     }
     let Some(job) = shell.jobs.get(number) else { return Ok(Status::FAILURE) };
     let status = job.status().map_or(127, WaitStatus::code);
-    if job.state() == JobState::Done {
-        job_text::tell_killed(shell, number);
-        shell.jobs.remove(number);
+    match job.state() {
+        JobState::Done => {
+            let interrupted = matches!(job.status(), Some(WaitStatus::Signaled(Signal::INT, _)));
+            shell.jobs.ctrl_c |= interrupted && signals::stays(shell);
+            job_text::tell_killed(shell, number);
+            shell.jobs.remove(number);
+        }
+        JobState::Stopped if shell.jobs.terminal.is_some() => report::plain(format_args!("")), // the next line tells it
+        _ => {}
     }
     Ok(Status(status))
 }

@@ -4,7 +4,7 @@ use bstr::ByteSlice;
 
 use crate::exec::conditional::parse_integer;
 use crate::exec::{output, report, subshell};
-use crate::state::{Builtin, Condition, JobState, Kind, Outcome, Run, Shell, Status};
+use crate::state::{Builtin, Condition, JobState, Kind, Opt, Outcome, Run, Shell, Status};
 use crate::syntax::Field;
 use crate::sys::{self, Errno, Pid, Signal, child, file};
 
@@ -53,7 +53,9 @@ fn kill(shell: &mut Shell, args: &[Field]) -> Outcome {
         output::flush_unchecked(shell);
         return Ok(status);
     }
-    let Some(signal) = parse_signal(&spec) else { return invalid_signal(shell, &spec) };
+    let prefixed =
+        shell.options.get(Opt::POSIX) && spec.get(..3).is_some_and(|start| start.eq_ignore_ascii_case(b"SIG"));
+    let Some(signal) = parse_signal(&spec).filter(|_| !prefixed) else { return invalid_signal(shell, &spec) };
     if words.is_empty() {
         return report::builtin_usage(shell, KILL.name, KILL.usage);
     }
@@ -130,6 +132,12 @@ fn send_to_job(shell: &mut Shell, word: &Field, spec: &[u8], signal: u8) -> Resu
 
 /// `kill -l`: the table, or a name for each number and a number for each name.
 pub(super) fn list(shell: &mut Shell, specs: &[Field]) -> Outcome {
+    if specs.is_empty() && shell.options.get(Opt::POSIX) {
+        let names = (1..=31).chain(Signal::RTMIN..=Signal::MAX).map(|number| Signal(number).name());
+        let line = names.collect::<Vec<_>>().join(" ");
+        shell.fds.out.extend_from_slice(format!("{line}\n").as_bytes());
+        return Ok(Status::SUCCESS);
+    }
     if specs.is_empty() {
         let mut column = 0;
         for number in (1..=31).chain(Signal::RTMIN..=Signal::MAX) {

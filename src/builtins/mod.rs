@@ -42,6 +42,7 @@ mod umask;
 mod unset;
 mod wait;
 
+pub use jobs::{stays_for_stopped, tell_ended_jobs};
 pub use set::{list_options as list_set_options, restrict, set_option};
 pub use shopt::list_all as list_shopt_options;
 pub use startup::{run_if_there, run_logout_files};

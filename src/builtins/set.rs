@@ -179,7 +179,7 @@ pub(super) fn list_all(shell: &mut Shell) {
     let mut text = Vec::new();
     for (spelling, name) in variables {
         if !shell.vars.get(name).attrs.any(Attrs::NAMEREF.with(Attrs::VALUELESS))
-            && let Some(shown) = show_value(&shell.vars.get(name).value, shell.utf8)
+            && let Some(shown) = shown_value(shell, name)
         {
             text.extend_from_slice(&spelling);
             text.push(b'=');
@@ -219,7 +219,15 @@ pub(super) fn refresh(shell: &mut Shell) {
     }
 }
 
-/// A value as `set` lists it; `None` when there is none.
+/// A value as `set` lists it; `None` when there is none. In POSIX mode there is no `$'…'`.
+fn shown_value(shell: &Shell, name: Name) -> Option<Vec<u8>> {
+    match &shell.vars.get(name).value {
+        Value::Scalar(text) if shell.options.get(Opt::POSIX) => Some(quote::for_set_posix(text)),
+        value => show_value(value, shell.utf8),
+    }
+}
+
+/// A value as `set` and other listings show it; `None` when there is none.
 pub(super) fn show_value(value: &Value, utf8: bool) -> Option<Vec<u8>> {
     let element = |key: &[u8], value: &[u8]| [b"[", key, b"]=", &quote::for_declare(value, utf8)].concat();
     match value {

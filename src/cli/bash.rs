@@ -20,6 +20,7 @@ pub(super) struct Parsed {
     restricted: bool,
     privileged: bool,
     debugger: bool,
+    no_editing: bool,
     errexit: bool,
     rc_file: Option<Vec<u8>>,
     instead: Option<Instead>,
@@ -119,7 +120,8 @@ impl Parsed {
             b"restricted" => self.restricted = true,
             b"norc" => self.no_rc = true,
             b"noprofile" => self.no_profile = true,
-            b"noediting" | b"debug" => {} // there is no line editing, and nothing of bash's own to debug
+            b"noediting" => self.no_editing = true,
+            b"debug" => {} // there is nothing of bash's own to debug
             b"debugger" => self.debugger = true,
             b"dump-strings" => self.instead = Some(Instead::DumpStrings),
             b"dump-po-strings" => self.instead = Some(Instead::DumpPoStrings),
@@ -205,6 +207,7 @@ impl Parsed {
             interactive: self.interactive,
             privileged: self.privileged,
             debugger: self.debugger,
+            editing: !self.no_editing,
             no_profile: self.no_profile,
             no_rc: self.no_rc,
             rc_file: self.rc_file,

@@ -1,7 +1,7 @@
 //! `command &` (bash manual 3.2.4; POSIX 2.9.3.1).
 
 use super::pipeline::{self, Apart};
-use super::{job_text, subshell};
+use super::{job_text, report, signals, subshell};
 use crate::state::{Condition, Ctx, Opt, Outcome, Process, Shell, Status};
 use crate::syntax::{Command, Pipeline, print_command};
 use crate::sys::fd::{self, Mode};
@@ -28,7 +28,10 @@ pub(super) fn run_background(shell: &mut Shell, command: &Command) -> Outcome {
                 let _ = sys::child::set_group(child, Pid(0));
             }
             let group = job_control.then_some(child);
-            job_text::add(shell, vec![Process::new(child)], text, group);
+            let number = job_text::add(shell, vec![Process::new(child)], text, group);
+            if signals::stays(shell) {
+                report::plain(format_args!("[{number}] {}", child.0));
+            }
             shell.jobs.last_background = Some(child);
             Ok(Status::SUCCESS)
         }

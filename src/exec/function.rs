@@ -33,12 +33,6 @@ pub fn define(shell: &mut Shell, definition: &Rc<Function>) -> Outcome {
         report::message(shell, format_args!("`{}': is a special builtin", spelling.as_bstr()));
         return fatal_in_posix_mode(shell, Status::FAILURE);
     }
-    if shell.options.get(Opt::POSIX) && !crate::names::is_name(shell.names.spelling(name)) {
-        let spelling = shell.names.spelling(name).clone();
-        report::message(shell, format_args!("`{}': not a valid identifier", spelling.as_bstr()));
-        let ends = !shell.invocation.interactive;
-        return if ends { Err(Flow::Exit(Status::USAGE)) } else { Ok(Status::FAILURE) };
-    }
     shell.set_function(name, Some(definition.clone()));
     Ok(Status::SUCCESS)
 }

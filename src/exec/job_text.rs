@@ -145,6 +145,9 @@ pub fn keep_stopped(shell: &mut Shell, processes: Vec<Process>, command: Vec<u8>
     {
         let _ = fd::write_all(Fd::STDERR, &[b"\n", &lines(shell, job, Style::Standard)[..]].concat());
     }
+    if let Some(job) = shell.jobs.get_mut(number) {
+        job.notified |= shell.invocation.interactive;
+    }
 }
 
 /// Adds a background job that was started here.

@@ -21,6 +21,7 @@ mod stage;
 pub mod subshell;
 pub mod substitute;
 mod temporary;
+pub mod terminal;
 pub mod text;
 pub mod trace;
 pub mod traps;

@@ -1,6 +1,6 @@
 //! Pipelines: pipes, PIPESTATUS, pipefail, lastpipe, `!`, `time` (bash manual 3.2.3).
 
-use super::{report, run, signals, simple, stage, subshell, traps};
+use super::{report, run, signals, simple, stage, subshell, terminal, traps};
 use crate::state::{Ctx, Flow, Opt, Outcome, Shell, Status, special};
 use crate::syntax::{Command, CompoundKind, Pipeline, TimeFormat};
 use crate::sys::{self, Fd, Pid, WaitStatus};
@@ -34,8 +34,11 @@ pub(super) enum Apart {
     Together,
 }
 
-/// The groups for a pipeline in the foreground. With a terminal all stay in the group that has it.
+/// The groups for a pipeline in the foreground. In a script with a terminal all stay in the group that has it.
 pub(super) fn apart(shell: &Shell) -> Apart {
+    if terminal::given(shell).is_some() {
+        return Apart::Together;
+    }
     let supervised = shell.invocation.supervised.is_some();
     let monitors = shell.options.get(Opt::MONITOR);
     match (supervised || monitors) && !sys::tty::has_controlling() {
@@ -85,6 +88,7 @@ pub(super) fn start_stages(
     background: bool,
 ) -> Result<Started, Flow> {
     let lastpipe = !background && shell.options.get(Opt::LASTPIPE) && !shell.options.get(Opt::MONITOR);
+    let terminal = terminal::given(shell).filter(|_| !background);
     let mut pids: Vec<Pid> = Vec::with_capacity(pipeline.stages.len());
     let mut input: Option<Fd> = None;
     for (place, stage) in pipeline.stages.iter().enumerate() {
@@ -116,6 +120,7 @@ pub(super) fn start_stages(
             }
             None => {
                 group.map(|group| sys::child::set_group(Pid(0), group));
+                terminal::enter(terminal, pids.first().copied());
                 if background {
                     super::background::detach(shell, stage, input.is_none() && !shell.stdin_given);
                 }

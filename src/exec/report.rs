@@ -59,7 +59,7 @@ fn prefix(shell: &Shell, line: u32) -> String {
         Some(frame) if frame.kind == FrameKind::Function => shell.unnamed_source(),
         _ => &shell.frames.zero,
     };
-    if shell.invocation.interactive && shell.frames.stack.is_empty() {
+    if shell.invocation.interactive {
         return format!("{}: ", shell.invocation.name.as_bstr());
     }
     if shell.options.get(Opt::GNU_ERRFMT) {
@@ -110,9 +110,14 @@ pub fn builtin_expansion(shell: &mut Shell, name: &str, error: ExpandError) -> O
     }
 }
 
-/// Whether an expression came to a variable that cannot be changed; bash tells that without saying where.
+/// Whether an error of a special builtin ends the shell: in POSIX mode, not at a prompt (POSIX 2.8.1).
+pub fn ends_shell(shell: &Shell) -> bool {
+    shell.options.get(Opt::POSIX) && !shell.invocation.interactive
+}
+
+/// Whether bash speaks of the variable and not of the expression or builtin around it.
 fn is_about_variable(error: &ExpandError) -> bool {
-    matches!(error, ExpandError::Variable(_))
+    matches!(error, ExpandError::Unset(_) | ExpandError::Variable(_))
 }
 
 /// An expansion that failed: the message is written, and what becomes of the command follows.
@@ -178,13 +183,25 @@ fn expansion_text(shell: &Shell, error: &ExpandError) -> Vec<u8> {
     }
 }
 
-/// A syntax error in bash's words. `origin`: what bash names before the line (`-c`, `eval`, a file); status 2.
+/// A syntax error in bash's words. `origin`: what bash names before the line (`-c`, `eval`, a file); status 2. At a prompt the
+/// line is in sight: neither it nor its number is told, unless it is a file's.
 pub fn syntax(shell: &Shell, error: &SyntaxError, origin: Option<&str>) -> Status {
-    let prefix = match origin {
-        Some(origin) => prefix(shell, error.line).replacen(": ", &format!(": {origin}: "), 1),
-        None => prefix(shell, error.line),
+    let mut lines = error.messages();
+    let prefix = match (origin, shell.invocation.interactive) {
+        (_, true) => {
+            let name = shell.invocation.name.as_bstr();
+            match shell.frames.stack.iter().rev().find(|frame| frame.kind == FrameKind::Source) {
+                Some(frame) => format!("{name}: {}: line {}: ", frame.source.as_bstr(), error.line),
+                None => {
+                    lines.truncate(1);
+                    format!("{name}: ")
+                }
+            }
+        }
+        (Some(origin), false) => prefix(shell, error.line).replacen(": ", &format!(": {origin}: "), 1),
+        (None, false) => prefix(shell, error.line),
     };
-    for line in error.messages() {
+    for line in lines {
         emit(shell, [prefix.as_bytes(), &line, b"\n"].concat());
         if shell.options.get(Opt::ERREXIT) && !shell.checked && !shell.invocation.interactive {
             break; // bash ends with the first
@@ -198,7 +215,7 @@ pub fn arithmetic_command(shell: &mut Shell, error: ExpandError) -> Flow {
     if let ExpandError::Flow(flow) = error {
         return flow;
     }
-    if matches!(error, ExpandError::Unset(_)) {
+    if is_about_variable(&error) {
         return expansion(shell, error);
     }
     let text = expansion_text(shell, &error);
@@ -212,9 +229,11 @@ pub fn assignment(shell: &mut Shell, error: ExpandError) -> Flow {
     expansion(shell, error)
 }
 
-/// The variable of `for` or `select` that cannot be set: the loop fails.
+/// The variable of `for` or `select` that cannot be set.
+/// It fails alone, but in POSIX mode it ends the shell.
 pub fn loop_variable(shell: &mut Shell, error: ExpandError) -> Outcome {
     match expansion(shell, error) {
+        Flow::Abandon(status) if ends_shell(shell) => Err(Flow::Exit(status)),
         Flow::Abandon(status) => Ok(status),
         flow => Err(flow),
     }

@@ -3,7 +3,7 @@
 use super::{background, compound, coprocess, function, job_text, pipeline, signals, simple, traps};
 use crate::state::{Condition, Ctx, Flow, Opt, Outcome, Process, Shell, Status};
 use crate::syntax::{AndOr, AndOrOp, Command, List, print_command};
-use crate::sys::WaitStatus;
+use crate::sys::{Signal, WaitStatus};
 
 /// Runs the commands of a list one after the other; an empty list succeeds.
 pub fn run_list(shell: &mut Shell, list: &List, ctx: Ctx) -> Outcome {
@@ -38,7 +38,11 @@ pub fn run_command(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
         shell.pipestatus.push(status.0);
     }
     if shell.killed.is_some() && !(ctx.tail && is_plain(command)) {
+        let ends = signals::stays(shell) && ends_line(shell);
         tell_killed(shell, command);
+        if ends {
+            return Err(Flow::Abandon(status));
+        }
     }
     if shell.stop.is_some() {
         if shell.jobs.left {
@@ -58,6 +62,18 @@ pub fn run_command(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
 /// Whether a subshell that ends in `command` becomes it.
 fn is_plain(command: &Command) -> bool {
     matches!(command, Command::Simple(simple) if simple.redirects.is_empty())
+}
+
+/// Whether nothing more runs of what was typed at a prompt: Ctrl-C or Ctrl-Z has ended its command.
+fn ends_line(shell: &mut Shell) -> bool {
+    let statuses = shell.killed.iter().flatten().filter_map(|process| process.status);
+    let (mut stopped, mut killed) = (false, false);
+    for status in statuses {
+        stopped |= matches!(status, WaitStatus::Stopped(_));
+        killed = matches!(status, WaitStatus::Signaled(Signal::INT, _));
+    }
+    shell.jobs.ctrl_c |= killed;
+    stopped || killed
 }
 
 /// Tells that the command in the foreground was killed; one that was stopped becomes a job.

@@ -3,7 +3,7 @@
 //! A handler only notes a signal (`sys::trap`). Between commands a trap runs, or the shell ends. While a command is waited
 //! for, a signal is passed on at once, the command is allowed to end, and then either its trap runs or nothing more does.
 
-use super::{coprocess, job_text, output, report, traps};
+use super::{coprocess, job_text, output, report, terminal, traps};
 use crate::state::{Condition, Flow, Job, JobState, Opt, Outcome, Process, Shell, Status, Trap};
 use crate::sys::trap::{Arrived, Disposition};
 use crate::sys::{self, Errno, Fd, Pid, Signal, WaitStatus};
@@ -134,6 +134,12 @@ pub fn between_commands(shell: &mut Shell) -> Result<(), Flow> {
         match shell.traps.get(Condition::of(arrived.signal)) {
             Trap::Command(_) => shell.traps.due |= 1 << arrived.signal.0,
             Trap::Ignored => {}
+            Trap::Default if stays(shell) && is_survived(arrived.signal) => {
+                if arrived.signal == Signal::INT {
+                    shell.jobs.ctrl_c = true;
+                    return Err(Flow::Abandon(Status(128 + arrived.signal.0)));
+                }
+            }
             Trap::Default if ends(arrived.signal) => {
                 shell.stop = Some(arrived.signal);
                 return Err(Flow::Exit(Status(128 + arrived.signal.0)));
@@ -148,6 +154,16 @@ fn ends(signal: Signal) -> bool {
     ENDING.contains(&signal.0) || signal.0 >= Signal::RTMIN
 }
 
+/// Whether this is an interactive shell itself: it is there again when a command has ended.
+pub fn stays(shell: &Shell) -> bool {
+    shell.invocation.interactive && shell.process_serial == 0
+}
+
+/// What an interactive shell does not die of (bash manual 3.7.6). INT ends what runs.
+fn is_survived(signal: Signal) -> bool {
+    matches!(signal, Signal::INT | Signal::QUIT | Signal::TERM)
+}
+
 /// Looks at what came while children are waited for: it is passed on, and remembered for afterwards. What one of our own
 /// children has sent is between it and us: nobody gets it back, a trap runs when the command has ended, and without one
 /// the shell ends at once. With SIGINT it does so only if the command that is waited for (`foreground`) dies of it too.
@@ -157,6 +173,7 @@ fn while_waiting(shell: &mut Shell, wanted: u64, foreground: bool) {
         let ours = sender.0 > 0 && (shell.jobs.reaped.contains(&sender) || sys::child::is_descendant(sender));
         match shell.traps.get(Condition::of(signal)) {
             Trap::Ignored => continue,
+            Trap::Default if stays(shell) && is_survived(signal) => continue,
             Trap::Command(_) => shell.traps.due |= 1 << signal.0,
             Trap::Default if ours && foreground && signal == Signal::INT => shell.jobs.interrupted = true,
             Trap::Default if ends(signal) => shell.stop = Some(signal),
@@ -224,6 +241,9 @@ pub fn wait_in_order(shell: &mut Shell, pids: &[Pid], mut order: Option<Order>) 
     }
     sys::trap::restore(&mask);
     let mut ended = std::mem::replace(&mut shell.jobs.foreground, outer);
+    if shell.options.get(Opt::MONITOR) {
+        terminal::take_back(shell);
+    }
     while let Some(number) = shell.jobs.killed.pop() {
         job_text::tell_killed(shell, number);
         shell.jobs.remove(number);

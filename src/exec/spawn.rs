@@ -5,7 +5,7 @@ use bstr::ByteSlice;
 use super::conditional::parse_integer;
 use super::pipeline::{self, Apart};
 use super::redirect::{self, Prepared};
-use super::{report, signals, subshell};
+use super::{report, signals, subshell, terminal};
 use crate::expand::quote;
 use crate::state::{Opt, Outcome, Shell, Status, special};
 use crate::syntax::{Field, Redirect, WordBody};
@@ -101,7 +101,11 @@ pub fn start(
     signals::catch(shell);
     let argv = Strings::new(args.iter().map(|arg| &arg[..]));
     let environment = environment(shell, path);
-    let spawn = Spawn { path, argv: &argv, environment: &environment, fds: &prepared.pairs, group, default_signals: 0 };
+    let terminal = terminal::given(shell).filter(|_| group.is_none_or(|group| group == Pid(0)));
+    let group = if terminal.is_some() { Some(Pid(0)) } else { group };
+    let default_signals = if shell.jobs.terminal.is_some() { terminal::STOPPING_SET } else { 0 };
+    let fds = &prepared.pairs;
+    let spawn = Spawn { path, argv: &argv, environment: &environment, fds, group, terminal, default_signals };
     match signals::patiently(shell, || sys::spawn::spawn(&spawn)) {
         Ok(child) => Ok(child),
         Err(Errno::ENOEXEC) if is_binary_file(path) => Err(Ok(refused_under(shell, path, Errno::ENOEXEC, prepared))),
@@ -221,7 +225,7 @@ fn interpreter(path: &[u8]) -> Option<Vec<u8>> {
 
 /// Tells that `name` is no command: 127.
 pub fn not_found(shell: &mut Shell, name: &[u8]) -> Status {
-    if name.contains(&b'/') || shell.vars.get(special::PATH).value.scalar().is_none() {
+    if name.contains(&b'/') || shell.vars.get(special::PATH).value.scalar().is_none_or(<[u8]>::is_empty) {
         report::message(shell, format_args!("{}: No such file or directory", name.as_bstr()));
     } else {
         let shown = quote::for_message(name, shell.utf8);

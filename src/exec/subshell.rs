@@ -6,7 +6,7 @@
 //! for or sending to jobs, `BASHPID`, a redirection from the captured descriptor 1, an external command in a command
 //! substitution with something behind it. In doubt, fork.
 
-use super::{report, run, signals, traps};
+use super::{report, run, signals, terminal, traps};
 use crate::state::{Condition, Ctx, Flow, Mark, Opt, Outcome, Owner, Shell, Status, Undo};
 use crate::syntax::List;
 use crate::sys::{self, Fd, Pid, Signal};
@@ -115,10 +115,17 @@ pub fn run_subshell(shell: &mut Shell, list: &List, ctx: Ctx) -> Outcome {
         let outcome = run::run_list(shell, list, Ctx { tail, ..ctx.inside() });
         return Ok(close(shell, inline, outcome));
     }
+    let terminal = terminal::given(shell);
     match start_fork(shell)? {
-        Some(child) => signals::wait_foreground(shell, &[child]),
+        Some(child) => {
+            if terminal.is_some() {
+                let _ = sys::child::set_group(child, child);
+            }
+            signals::wait_foreground(shell, &[child])
+        }
         None => {
             leave_loops(shell);
+            terminal::enter(terminal, None);
             let outcome = run::run_list(shell, list, Ctx { last: true, ..ctx });
             end_process(shell, status_of(outcome))
         }
@@ -151,6 +158,7 @@ pub fn become_subshell(shell: &mut Shell) {
     let (functrace, errtrace) = (shell.options.get(Opt::FUNCTRACE), shell.options.get(Opt::ERRTRACE));
     signals::reset_for_subshell(shell);
     shell.traps.reset_for_subshell(functrace, errtrace);
+    terminal::forget(shell);
     shell.jobs.reset_for_subshell();
     shell.fds.capturing = false;
     if shell.fds.captured {

@@ -62,12 +62,13 @@ fn run_commands(shell: &mut Shell, source: &mut Source, origin: Option<&str>, la
 }
 
 /// `set -v`; a last line without a newline gets one.
-fn show_text(text: &[u8]) {
+pub fn show_text(text: &[u8]) {
     let end: &[u8] = if text.is_empty() || text.ends_with(b"\n") { b"" } else { b"\n" };
     let _ = sys::fd::write_all(Fd::STDERR, &[text, end].concat()); // nobody is left to tell
 }
 
-fn run_program(shell: &mut Shell, program: &Program, ctx: Ctx) -> Outcome {
+/// Runs a command that was read; a failed expansion drops it.
+pub fn run_program(shell: &mut Shell, program: &Program, ctx: Ctx) -> Outcome {
     let outer = std::mem::replace(&mut shell.frames.text, program.text.clone());
     let outcome = run::run_command(shell, &program.command, ctx);
     shell.frames.text = outer;
@@ -145,7 +146,7 @@ pub fn run_substitution(shell: &mut Shell, text: &[u8], line: u32) -> Outcome {
 
 /// The script on standard input, line by line as it is asked for.
 pub fn standard_input() -> Source {
-    Source::from_lines(read_line, 1).streamed()
+    Source::from_lines(|| read_line(|| false), 1).streamed()
 }
 
 /// Runs the script on standard input, line by line: its commands share the stream.
@@ -161,12 +162,13 @@ pub fn run_standard_input(shell: &mut Shell) -> Outcome {
     Ok(status)
 }
 
-/// A line of standard input, and not a byte more.
-fn read_line() -> Option<Vec<u8>> {
+/// A line of standard input, and not a byte more. A signal for which `stops` says so ends the reading without a line.
+pub fn read_line(stops: impl Fn() -> bool) -> Option<Vec<u8>> {
     let mut line = Vec::new();
     let mut block = [0; 4096];
     loop {
         match sys::line::read_to(Fd::STDIN, b'\n', &mut block) {
+            Err(sys::Errno::EINTR) if stops() => return None,
             Err(sys::Errno::EINTR) => continue,
             Ok(got @ 1..) => line.extend_from_slice(block.get(..got).unwrap_or_default()),
             Ok(0) | Err(_) => return (!line.is_empty()).then_some(line),

@@ -1,10 +1,11 @@
 //! Arithmetic with the shell's variables (bash manual 6.5): values that are expressions, arrays, namerefs, `set -u`.
 
+use super::buffer::{Buffer, Mode};
 use super::subject::{self, Index, Place, element, index_of_text, with_value};
-use super::{ExpandError, bind, warn};
+use super::{ExpandError, bind, warn, word};
 use crate::arith::{self, ArithError, Expr, Place as Reference, Variables};
 use crate::state::{Attrs, Nameref, Opt, Shell, Value};
-use crate::syntax::{Field, Name};
+use crate::syntax::{Expansion, Field, Name, Part, is_name_byte};
 
 /// As many values may name other values, one in the other, as in bash.
 const DEEPEST: u32 = 1024;
@@ -28,6 +29,46 @@ pub(super) fn evaluate_text(shell: &mut Shell, text: &[u8]) -> Result<i64, Expan
         Ok(expression) => evaluate(shell, &expression),
         Err(error) => Err(ExpandError::Arithmetic(text.into(), error)),
     }
+}
+
+/// The text of an expression once its parameters and substitutions are expanded. What comes into the key of an associative
+/// array is quoted there: it ends no key, and is not expanded again.
+pub(super) fn expanded(shell: &mut Shell, expansion: &Expansion) -> Result<Vec<u8>, ExpandError> {
+    let mut buffer = Buffer::new(Mode::Plain);
+    let mut brackets = 0_u32;
+    for part in &expansion.parts {
+        match part {
+            Part::Text(bytes) | Part::Quoted(bytes) => {
+                for &byte in bytes {
+                    match byte {
+                        b'[' if brackets > 0 || ends_in_associative(shell, &buffer.bytes) => brackets += 1,
+                        b']' => brackets = brackets.saturating_sub(1),
+                        _ => {}
+                    }
+                    buffer.bytes.push(byte);
+                }
+            }
+            part if brackets > 0 => {
+                let mut key = Buffer::new(Mode::Plain);
+                word::add_part(shell, part, &mut key)?;
+                for byte in key.bytes {
+                    if matches!(byte, b'[' | b']' | b'$' | b'`' | b'"' | b'\'' | b'\\') {
+                        buffer.bytes.push(b'\\');
+                    }
+                    buffer.bytes.push(byte);
+                }
+            }
+            part => word::add_part(shell, part, &mut buffer)?,
+        }
+    }
+    Ok(buffer.bytes)
+}
+
+/// Whether `text` ends in the name of an associative array.
+fn ends_in_associative(shell: &Shell, text: &[u8]) -> bool {
+    let start = text.iter().rposition(|&byte| !is_name_byte(byte)).map_or(0, |at| at + 1);
+    let name = text.get(start..).and_then(|name| shell.names.find(name));
+    name.is_some_and(|name| matches!(shell.vars.get(name).value, Value::Assoc(_)))
 }
 
 /// The number that `text` is, if it is nothing but a decimal one of at most 18 digits.

@@ -100,7 +100,8 @@ impl Buffer {
     pub(super) fn quoted(&mut self, bytes: &[u8]) {
         match self.mode {
             Mode::Fields => self.note(Kind::Quoted, self.bytes.len() + bytes.len()),
-            Mode::Pattern => return self.escaped(bytes, |byte| byte.is_ascii_punctuation()),
+            // a slash means nothing in a pattern, and parts paths
+            Mode::Pattern => return self.escaped(bytes, |byte| byte.is_ascii_punctuation() && byte != b'/'),
             Mode::ShownPattern => return self.escaped(bytes, |_| true),
             Mode::Replacement => return self.escaped(bytes, |byte| matches!(byte, b'&' | b'\\')),
             Mode::Regex if !self.bracket => return self.escaped(bytes, is_special_in_regex),

@@ -52,9 +52,24 @@ pub fn redirect_target(shell: &mut Shell, word: &Word) -> Result<Option<Field>, 
     if let WordBody::Literal(text) = &word.body {
         return Ok(Some(text.clone()));
     }
+    if shell.options.get(Opt::POSIX) && !shell.invocation.interactive {
+        // POSIX 2.7: it is neither split nor globbed
+        let target = super::assigned(shell, word)?;
+        return Ok(Some(Field::from(target)).filter(|target| !target.is_empty() || is_quoted(word)));
+    }
     let mut fields = Vec::new();
     fields_of(shell, word, &mut fields)?;
     Ok(if fields.len() == 1 { fields.pop() } else { None })
+}
+
+/// Whether something of the word is quoted, so that it is a field even when it is empty.
+fn is_quoted(word: &Word) -> bool {
+    let WordBody::Expand(expansion) = &word.body else { return true };
+    expansion.parts.iter().any(|part| match part {
+        Part::Quoted(_) => true,
+        Part::Parameter(parameter) => parameter.quoted,
+        _ => false,
+    })
 }
 
 /// The elements of `{1..9}` where that is all the words are: a loop can take one at a time.

@@ -54,14 +54,13 @@ pub(super) fn files(shell: &mut Shell, pattern: &[u8]) -> Vec<Field> {
             utf8: shell.utf8,
             period: !option(Opt::DOTGLOB),
         },
-        skip_dots: option(Opt::GLOBSKIPDOTS) || option(Opt::DOTGLOB) || ignore.is_some(),
+        skip_dots: option(Opt::GLOBSKIPDOTS) || ignore.is_some(),
         globstar: option(Opt::GLOBSTAR),
     };
     let mut names = rules.expand(pattern);
     if let Some(ignore) = ignore {
         let flags = Flags { period: false, ..rules.flags };
-        let ignored: Vec<Rc<Pattern>> =
-            split_ignore(&ignore).iter().map(|text| shell.compiled.pattern(text, flags)).collect();
+        let ignored: Vec<Ignored> = split_ignore(&ignore).iter().map(|text| Ignored::new(shell, text, flags)).collect();
         names.retain(|name| !ignored.iter().any(|pattern| pattern.matches(name)));
     }
     names.sort_unstable();
@@ -92,6 +91,30 @@ fn split_ignore(text: &[u8]) -> Vec<&[u8]> {
     patterns
 }
 
+/// A pattern of GLOBIGNORE: for each component of a path one, so that neither `*` nor `?` matches a slash.
+struct Ignored {
+    components: Vec<Rc<Pattern>>,
+    /// The last one matches all of the rest: a star at the end does match slashes, as in bash, and a group may.
+    open: bool,
+}
+
+impl Ignored {
+    fn new(shell: &mut Shell, text: &[u8], flags: Flags) -> Ignored {
+        let grouped = flags.extglob && text.contains(&b'(');
+        let texts = if grouped { vec![text] } else { text.split(|&byte| byte == b'/').collect() };
+        let open = grouped || (text.ends_with(b"*") && !text.ends_with(b"\\*"));
+        let compile = |text: &[u8]| shell.compiled.pattern(text.strip_suffix(b"\\").unwrap_or(text), flags);
+        Ignored { components: texts.into_iter().map(compile).collect(), open }
+    }
+
+    fn matches(&self, path: &[u8]) -> bool {
+        let parts = if self.open { self.components.len() } else { usize::MAX };
+        let mut names = path.splitn(parts, |&byte| byte == b'/');
+        self.components.iter().all(|pattern| names.next().is_some_and(|name| pattern.matches(name)))
+            && names.next().is_none()
+    }
+}
+
 /// How names are matched.
 struct Rules {
     flags: Flags,
@@ -103,7 +126,12 @@ struct Rules {
 enum Component {
     /// No pattern: the name, quotes removed.
     Name(Vec<u8>),
-    Pattern(Pattern),
+    Pattern {
+        /// The pattern.
+        pattern: Pattern,
+        /// It begins with a literal dot: `.` and `..` need that, whatever the options.
+        dotted: bool,
+    },
     /// `**` under globstar.
     Tree,
 }
@@ -120,12 +148,16 @@ impl Rules {
             for base in &found {
                 match component {
                     Component::Name(name) => next.extend(with_name(base, name, last)),
-                    Component::Pattern(pattern) => self.matching(base, pattern, last, &mut next),
+                    Component::Pattern { pattern, dotted } => self.matching(base, pattern, *dotted, last, &mut next),
                     Component::Tree => {
-                        if !base.is_empty() || !last {
-                            next.push(base.clone());
+                        let is_written = rest.len() == components.len();
+                        match base.strip_suffix(b"/") {
+                            Some(found) if last && !is_written => next.push(found.to_vec()),
+                            _ if base.is_empty() && last => {}
+                            _ => next.push(base.clone()),
                         }
-                        self.tree(base, last, &mut next, 0);
+                        let links = matches!(behind, [Component::Name(name)] if name.is_empty());
+                        self.tree(base, Wanted { files: last, links }, &mut next, 0);
                     }
                 }
             }
@@ -148,13 +180,14 @@ impl Rules {
                     components.push(Component::Tree);
                 }
             } else if pattern::is_pattern(text, self.flags.extglob) {
-                components.push(Component::Pattern(Pattern::compile(text, self.flags)));
+                let dotted = text.starts_with(b".") || text.starts_with(b"\\.");
+                components.push(Component::Pattern { pattern: Pattern::compile(text, self.flags), dotted });
             } else if components.is_empty() {
                 prefix.extend_from_slice(&unquoted(text));
                 if !last {
                     prefix.push(b'/');
                 }
-            } else {
+            } else if !text.is_empty() || last {
                 match components.last_mut() {
                     // names behind one another are one look at the disk
                     Some(Component::Name(name)) => {
@@ -169,9 +202,9 @@ impl Rules {
     }
 
     /// Adds the entries of the directory `base` that `pattern` matches; directories alone, with a slash, unless `last`.
-    fn matching(&self, base: &[u8], pattern: &Pattern, last: bool, found: &mut Vec<Vec<u8>>) {
+    fn matching(&self, base: &[u8], pattern: &Pattern, dotted: bool, last: bool, found: &mut Vec<Vec<u8>>) {
         let _ = file::for_each_entry(base, |name, is_directory| {
-            if (self.skip_dots && matches!(name, b"." | b"..")) || !pattern.matches(name) {
+            if (matches!(name, b"." | b"..") && (self.skip_dots || !dotted)) || !pattern.matches(name) {
                 return;
             }
             let mut path = Vec::with_capacity(base.len() + name.len() + 1);
@@ -187,8 +220,8 @@ impl Rules {
         });
     }
 
-    /// Adds what is below `base`: every file, or (not `last`) every directory with a slash. Links are not followed.
-    fn tree(&self, base: &[u8], last: bool, found: &mut Vec<Vec<u8>>, depth: u32) {
+    /// Adds what is below `base`. Links are not followed.
+    fn tree(&self, base: &[u8], wanted: Wanted, found: &mut Vec<Vec<u8>>, depth: u32) {
         const DEEPEST: u32 = 1024;
         if depth > DEEPEST {
             return;
@@ -201,28 +234,40 @@ impl Rules {
             let mut path = [base, name].concat();
             let is_directory =
                 is_directory.unwrap_or_else(|| file::link_stat(&path).is_ok_and(|stat| stat.is_directory()));
-            if last {
+            if wanted.files {
                 found.push(path.clone());
             }
             if is_directory {
                 path.push(b'/');
                 directories.push(path);
+            } else if wanted.links && file::stat(&path).is_ok_and(|stat| stat.is_directory()) {
+                path.push(b'/');
+                found.push(path);
             }
         });
         for directory in directories {
-            self.tree(&directory, last, found, depth + 1);
-            if !last {
+            self.tree(&directory, wanted, found, depth + 1);
+            if !wanted.files {
                 found.push(directory);
             }
         }
     }
 }
 
+/// What of a tree is wanted.
+#[derive(Clone, Copy)]
+struct Wanted {
+    /// Every file; else every directory, with a slash.
+    files: bool,
+    /// Links to directories too.
+    links: bool,
+}
+
 /// `base` with `name` behind it, if that is there. An empty name at the end stands for the directory itself.
 fn with_name(base: &[u8], name: &[u8], last: bool) -> Option<Vec<u8>> {
     let mut path = [base, name].concat();
     if name.is_empty() {
-        return Some(path); // `base` ends in a slash: it is a directory
+        return (!base.is_empty()).then_some(path); // `base` ends in a slash: it is a directory
     }
     if last {
         return file::link_stat(&path).is_ok().then_some(path);

@@ -135,9 +135,8 @@ pub fn arithmetic(shell: &mut Shell, expression: &Arithmetic) -> Result<i64, Exp
                     result => return result,
                 }
             }
-            let mut buffer = Buffer::new(Mode::Plain);
-            word::add_parts(shell, text, Tilde::Start, &mut buffer)?;
-            arithmetic::evaluate_text(shell, &buffer.bytes)
+            let text = arithmetic::expanded(shell, text)?;
+            arithmetic::evaluate_text(shell, &text)
         }
     }
 }

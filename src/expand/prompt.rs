@@ -67,8 +67,11 @@ impl Decoder<'_> {
             b'h' => Some(sys::user::host_name().split(|&byte| byte == b'.').next().unwrap_or_default().to_vec()),
             b'H' => Some(sys::user::host_name()),
             b'j' => Some(self.shell.jobs.list.len().to_string().into_bytes()),
-            b'l' => Some(b"tty".to_vec()),
-            b's' => Some(base_name(&self.shell.frames.zero).to_vec()),
+            b'l' => {
+                let terminal = sys::tty::name(sys::Fd::STDIN);
+                Some(terminal.map_or_else(|| b"tty".to_vec(), |path| base_name(&path).to_vec()))
+            }
+            b's' => Some(base_name(&self.shell.invocation.name).to_vec()),
             b'u' => {
                 let account = sys::user::account_by_uid(sys::user::euid());
                 Some(account.map_or_else(|| b"I have no name!".to_vec(), |account| account.name))
@@ -77,7 +80,8 @@ impl Decoder<'_> {
             b'V' => Some(self.version(3)),
             b'w' => Some(self.directory(false)),
             b'W' => Some(self.directory(true)),
-            b'!' | b'#' => Some(b"1".to_vec()),
+            b'#' => Some((self.shell.dynamic.commands + 1).to_string().into_bytes()),
+            b'!' => Some((self.shell.dynamic.history.len() + 1).to_string().into_bytes()),
             _ => None,
         }
     }

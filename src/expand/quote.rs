@@ -61,6 +61,11 @@ pub fn for_set(text: &[u8], utf8: bool) -> Vec<u8> {
     }
 }
 
+/// The same in POSIX mode: in single quotes whatever it is.
+pub fn for_set_posix(text: &[u8]) -> Vec<u8> {
+    if has_meta(text) || text.contains(&b'\n') { single_quoted(text) } else { text.to_vec() }
+}
+
 /// A word of a command that `set -x` shows.
 pub fn for_trace(text: &[u8], utf8: bool) -> Vec<u8> {
     if text.is_empty() { b"''".to_vec() } else { for_trace_of_value(text, utf8) }

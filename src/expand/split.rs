@@ -9,8 +9,8 @@ use crate::state::Ifs;
 
 /// White space of IFS.
 const BLANK: u8 = 1;
-/// Another character of IFS.
-const SEPARATOR: u8 = 2;
+/// A character of IFS of several bytes: bash does not take it together with white space before it.
+const WIDE: u8 = 3;
 
 /// Calls `emit` with the place of each field of `buffer`. A field is never torn: it is a piece of the bytes.
 pub(super) fn split_fields(buffer: &Buffer, ifs: &Ifs, utf8: bool, emit: &mut dyn FnMut(Range<usize>)) {
@@ -42,7 +42,7 @@ fn split_wide(buffer: &Buffer, range: Range<usize>, ifs: &Ifs, splitter: &mut Sp
     for (start, end, ch) in text.char_indices() {
         let class = match text.get(start) {
             Some(&byte) if byte < 0x80 => ifs.class[usize::from(byte)],
-            _ if is_in(&ifs.wide, text.get(start..end).unwrap_or_default(), ch) => SEPARATOR,
+            _ if is_in(&ifs.wide, text.get(start..end).unwrap_or_default(), ch) => WIDE,
             _ => 0,
         };
         splitter.byte(class, range.start + start);
@@ -80,6 +80,10 @@ impl Splitter<'_> {
             (BLANK, State::Between { .. }) => {}
             (_, State::Field(start)) => {
                 (self.emit)(start..at);
+                self.state = State::Between { separated: true };
+            }
+            (WIDE, State::Between { .. }) => {
+                (self.emit)(at..at);
                 self.state = State::Between { separated: true };
             }
             (_, State::Between { separated: false }) => self.state = State::Between { separated: true },

@@ -28,6 +28,7 @@ fn map(text: &[u8], change: impl Fn(char) -> char) -> Vec<u8> {
 fn single(mut mapped: impl Iterator<Item = char>, ch: char) -> char {
     match (mapped.next(), mapped.next()) {
         (Some(one), None) => one,
+        _ if ch == 'İ' => 'i', // as towlower(3)
         _ => ch,
     }
 }

@@ -1,6 +1,7 @@
 //! Process two, the shell: wiring, environment, the plan run, the end (bash manual 6.1, 6.2).
 
 mod instead;
+mod interactive;
 mod script;
 mod start;
 
@@ -71,6 +72,8 @@ pub struct Plan {
     pub as_sh: bool,
     /// `-r`, or called as `rbash`: restricted once the start-up files have run.
     pub restricted: bool,
+    /// No `--noediting`.
+    pub editing: bool,
     /// `-p`
     pub privileged: bool,
     /// `--debugger`
@@ -110,7 +113,10 @@ fn exported_functions(shell: &Shell) -> Vec<Field> {
 }
 
 /// Runs the plan in this process; never comes back.
-pub fn run(plan: Plan) -> ! {
+pub fn run(mut plan: Plan) -> ! {
+    if matches!(plan.commands, Commands::StandardInput) && plan.instead.is_none() && interactive::is_at_terminal() {
+        plan.interactive = true;
+    }
     let Plan { commands, zero, name, args, .. } = &plan;
     let invocation = Invocation {
         name: Field::from(&name[..]),
@@ -166,6 +172,7 @@ fn run_commands(shell: &mut Shell, plan: Plan) -> Outcome {
         },
         Commands::StandardInput => match plan.instead {
             Some(_) => text::standard_input(),
+            None if plan.interactive => return interactive::run(shell),
             None => return text::run_standard_input(shell),
         },
     };

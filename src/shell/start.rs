@@ -4,7 +4,7 @@ use std::os::unix::ffi::OsStringExt;
 
 use bstr::ByteSlice;
 
-use super::{Plan, Setting};
+use super::{Plan, Setting, interactive};
 use crate::builtins;
 use crate::exec::{find, output, report, run};
 use crate::expand::{self, ExpandError};
@@ -223,9 +223,15 @@ fn level_and_directory(shell: &mut Shell) {
         (Ok(there), Ok(here)) => path.first() == Some(&b'/') && there.same_file(&here),
         _ => false,
     };
-    if let Some(here) = inherited.filter(same).or_else(|| sys::file::current_directory().ok()) {
-        set(shell, special::PWD, &here, Attrs::EXPORT);
-        shell.dynamic.directory = Some(Field::from(&here[..]));
+    match inherited.filter(same).map_or_else(sys::file::current_directory, Ok) {
+        Ok(here) => {
+            set(shell, special::PWD, &here, Attrs::EXPORT);
+            shell.dynamic.directory = Some(Field::from(&here[..]));
+        }
+        Err(error) => report::plain(format_args!(
+            "shell-init: error retrieving current directory: getcwd: cannot access parent directories: {}",
+            sys::file::message(error)
+        )),
     }
 }
 
@@ -233,6 +239,8 @@ fn level_and_directory(shell: &mut Shell) {
 pub(super) fn options(shell: &mut Shell, plan: &Plan, imports: bool) -> Result<(), Status> {
     for setting in &plan.settings {
         match setting {
+            Setting::Set(Opt::MONITOR, true) if plan.interactive => {} // a prompt has job control anyway
+            Setting::Set(Opt::MONITOR, true) => interactive::control_jobs(shell),
             Setting::Set(option, on) => builtins::set_option(shell, *option, *on),
             Setting::ListSet { reusable } => {
                 // bash has not yet decided against its line editor when it shows this
@@ -251,7 +259,14 @@ pub(super) fn options(shell: &mut Shell, plan: &Plan, imports: bool) -> Result<(
             report::message_without_line(shell, format_args!("line 0: {}: invalid shell option name", name.as_bstr()));
             return Err(if shell.options.get(Opt::ERREXIT) { Status::FAILURE } else { Status::USAGE });
         };
-        shell.set_option(option, *on);
+        match option {
+            Opt::LOGIN_SHELL | Opt::RESTRICTED_SHELL => {} // how this shell was started says nothing else
+            option => shell.set_option(option, *on),
+        }
+    }
+    if !plan.interactive {
+        shell.options.set(Opt::EMACS, false); // nothing is edited in a script
+        shell.options.set(Opt::VI, false);
     }
     shell.options.set(Opt::LOGIN_SHELL, plan.login);
     if imports {
@@ -263,7 +278,12 @@ pub(super) fn options(shell: &mut Shell, plan: &Plan, imports: bool) -> Result<(
 /// Runs the files that are run before anything else: profiles of a login shell, BASH_ENV, the rc file of an interactive
 /// one (bash manual 6.2). One that is not there is passed over. What is called `sh` or is restricted is so from then on.
 pub(super) fn files(shell: &mut Shell, plan: &Plan) -> Result<(), Flow> {
-    if plan.debugger {
+    if plan.interactive {
+        interactive::set_up(shell, plan.editing);
+        interactive::control_jobs(shell);
+    }
+    let wants_debugger = |setting: &Setting| matches!(setting, Setting::Shopt(name, true) if &name[..] == b"extdebug");
+    if plan.debugger || plan.settings.iter().any(wants_debugger) {
         debugger(shell)?;
     }
     let posix = shell.options.get(Opt::POSIX);
@@ -313,6 +333,7 @@ fn debugger(shell: &mut Shell) -> Result<(), Flow> {
         shell.set_option(Opt::EXTDEBUG, true);
         return Ok(());
     }
+    shell.set_option(Opt::EXTDEBUG, false);
     let missing = sys::file::message(sys::Errno::ENOENT);
     report::message_without_line(shell, format_args!("{}: {missing}", START.as_bstr()));
     report::message_without_line(shell, format_args!("warning: cannot start debugger; debugging mode disabled"));

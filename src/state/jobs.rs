@@ -115,6 +115,12 @@ pub struct Jobs {
     pub others: Vec<Process>,
     /// The last children that have ended: what they sent may come later.
     pub reaped: VecDeque<Pid>,
+    /// Job control at a terminal: the terminal.
+    pub terminal: Option<crate::sys::Fd>,
+    /// At which command it was told that there are stopped jobs, instead of ending.
+    pub told_stopped: u32,
+    /// An interactive shell: Ctrl-C has ended the command, and the next prompt begins a line.
+    pub ctrl_c: bool,
     /// Numbers of background jobs that were killed, which is to be told.
     pub killed: Vec<u32>,
     /// Numbers of `%+` and `%-`.

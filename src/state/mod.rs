@@ -377,6 +377,7 @@ impl Shell {
                 random: 0,
                 subshell_base: 0,
                 last_argument: Rc::from(&b""[..]),
+                commands: 0,
                 logged_out: false,
                 directory: None,
                 directories: Vec::new(),

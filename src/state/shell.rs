@@ -241,6 +241,7 @@ impl Shell {
             Opt::POSIX => {
                 // bash expands aliases and forgets nothing on the way back: set +o posix leaves interactive defaults
                 self.options.set(Opt::EXPAND_ALIASES, on || self.invocation.interactive);
+                self.options.set(Opt::SHIFT_VERBOSE, on);
                 if on {
                     self.options.set(Opt::INTERACTIVE_COMMENTS, true);
                     self.options.set(Opt::SHOPT_INTERACTIVE_COMMENTS, true);

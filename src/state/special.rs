@@ -46,6 +46,8 @@ pub struct Dynamic {
     pub subshell_base: i64,
     /// `$_`
     pub last_argument: Field,
+    /// How many commands an interactive shell has read.
+    pub commands: u32,
     /// The files of a login shell's end have run.
     pub logged_out: bool,
     /// The current directory as `cd` came to it, links included; `None`: not known yet (PWD, if that is right).
@@ -227,8 +229,9 @@ pub(super) fn changed(shell: &mut Shell, name: Name) {
             shell.options.set(Opt::POSIX, on);
         }
         GLOBIGNORE => {
+            // an empty value leaves dotglob as it is: bash -c 'GLOBIGNORE=x; GLOBIGNORE=; shopt dotglob'
             match shell.vars.get(name).value.scalar() {
-                Some(b"") => {} // it stays as it was
+                Some(b"") => {}
                 value => {
                     let on = value.is_some();
                     shell.options.set(Opt::DOTGLOB, on);

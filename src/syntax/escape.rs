@@ -128,6 +128,9 @@ pub fn push_utf8(value: u32, out: &mut Vec<u8>) {
         0x800..0x1_0000 => out.extend([0xe0 | (value >> 12) as u8, tail(6), tail(0)]),
         0x1_0000..0x20_0000 => out.extend([0xf0 | (value >> 18) as u8, tail(12), tail(6), tail(0)]),
         0x20_0000..0x400_0000 => out.extend([0xf8 | (value >> 24) as u8, tail(18), tail(12), tail(6), tail(0)]),
-        _ => out.extend([0xfc | (value >> 30) as u8, tail(24), tail(18), tail(12), tail(6), tail(0)]),
+        0x400_0000..0x8000_0000 => {
+            out.extend([0xfc | (value >> 30) as u8, tail(24), tail(18), tail(12), tail(6), tail(0)]);
+        }
+        _ => {} // no sequence is that long
     }
 }

@@ -167,6 +167,8 @@ impl Parser<'_> {
             *depth -= 1;
         } else if *depth == 0 && matches!(end, End::Word | End::Regex) && !(end == End::Regex && byte == b'|') {
             return Ok(false);
+        } else if byte == b'(' {
+            out.steps.add(Steps::GLOB); // a group once extglob is on, which may be later than this is read
         }
         self.add_text(byte, out);
         Ok(true)

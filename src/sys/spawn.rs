@@ -21,6 +21,8 @@ pub struct Spawn<'a> {
     pub fds: &'a [(Fd, Fd)],
     /// Its process group: `None` ours, `Some(0)` its own, else that one.
     pub group: Option<Pid>,
+    /// The terminal that its group gets.
+    pub terminal: Option<Fd>,
     /// Signals whose default action is put back: those that the shell catches or ignores for itself. Bit n: signal n.
     pub default_signals: u128,
 }
@@ -87,6 +89,12 @@ extern "C" fn child(argument: *mut libc::c_void) -> libc::c_int {
     if let Some(group) = spawn.group {
         // SAFETY: numbers only.
         unsafe { libc::setpgid(0, group.0) };
+    }
+    if let Some(terminal) = spawn.terminal {
+        // SAFETY: cannot fail.
+        let group = unsafe { libc::getpgrp() };
+        // SAFETY: numbers only; TTOU is blocked.
+        unsafe { libc::tcsetpgrp(terminal.0, group) };
     }
     for &(from, to) in spawn.fds {
         if from.0 < 0 {

@@ -8,6 +8,24 @@ pub fn is_terminal(fd: Fd) -> bool {
     unsafe { libc::isatty(fd.0) == 1 }
 }
 
+/// The path of the terminal at `fd`.
+pub fn name(fd: Fd) -> Option<Vec<u8>> {
+    if !is_terminal(fd) {
+        return None;
+    }
+    super::file::read_link(format!("/proc/self/fd/{}", fd.0).as_bytes()).ok()
+}
+
+/// The controlling terminal, out of the scripts' way.
+pub fn open_controlling() -> Option<Fd> {
+    // SAFETY: the path ends in NUL.
+    let fd = unsafe { libc::open(c"/dev/tty".as_ptr(), libc::O_RDWR | libc::O_NOCTTY | libc::O_CLOEXEC) };
+    if fd < 0 {
+        return None;
+    }
+    super::fd::move_away(Fd(fd)).ok()
+}
+
 /// Whether this process has a controlling terminal.
 pub fn has_controlling() -> bool {
     // SAFETY: the path ends in NUL.

@@ -5,7 +5,7 @@ mkdir a; ln -s a b; cd b; $THIS -c 'echo ${PWD##*/}; pwd | sed s,.*/,,; pwd -P |
 env OLDPWD=/tmp $THIS -c 'echo $OLDPWD; cd -'; env OLDPWD=/nosuch $THIS -c 'echo "[$OLDPWD]"; cd -'; env -u OLDPWD $THIS -c 'declare -p OLDPWD; echo ${OLDPWD-unset}; env | grep OLDPWD'; env OLDPWD=rel $THIS -c 'echo "[$OLDPWD]"'; echo > file;  env OLDPWD=$PWD/file $THIS -c 'echo "[${OLDPWD##*/}]"'; env OLDPWD= $THIS -c 'declare -p OLDPWD'
 
 ### a name that is no variable cannot be assigned
-env a.b=1 $THIS -c 'a.b=2; unset a.b; env | grep a.b'
+env a.b=1 $THIS -c 'a.b=2; unset a.b; env | grep "^a[.]b"'
 
 ### an exported function is taken over
 env 'BASH_FUNC_f%%=() { echo f; }' $THIS -c 'f; declare -f f; declare -F; export -f | head -3'
@@ -57,3 +57,9 @@ $THIS -c 'f() { echo $BASH_SOURCE; nosuch; }; f'; echo 'f() { echo $BASH_SOURCE;
 
 ### TERM and SHELL have values that are not exported
 env -u TERM -u SHELL $THIS -c 'echo $TERM; export' | grep -E 'dumb|TERM|SHELL='
+
+### a working directory that is gone is told
+mkdir gone; cd gone; rmdir ../gone; $THIS -c 'echo hi'
+
+### an empty PATH finds nothing
+PATH=; nosuch; echo $?; /bin/echo found

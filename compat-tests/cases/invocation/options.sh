@@ -250,3 +250,9 @@ for o in e x u f C E T; do $THIS -$o -c 'echo $-'; done 2>/dev/null
 ln -s "$(command -v $THIS)" sh; ./sh -c 'echo $SHELLOPTS; echo $POSIXLY_CORRECT'; rm sh
 ### called rbash it is restricted
 ln -s "$(command -v $THIS)" rbash; ./rbash -c 'echo $-; cd /; echo $?' 2>&1 | sed 's,^.*rbash,rbash,'; rm rbash
+
+### line editing is off in a script whatever the options say
+for o in emacs vi; do $THIS -o $o -c "test -o $o; echo \$?"; done
+
+### -O does not make a login or restricted shell
+$THIS -O login_shell -O restricted_shell -c 'shopt login_shell restricted_shell; cd .; echo $?'

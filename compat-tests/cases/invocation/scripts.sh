@@ -28,3 +28,12 @@ $THIS ''; echo $?
 ### a script's name may look like an option behind two dashes
 $THIS -- -c 'echo a'; echo $?
 
+
+### a script may come from a descriptor
+printf 'echo "$#"\n' > s; $THIS /dev/fd/3 a b 3<s; $THIS <(echo 'echo piped $#') 1 2; cat s | $THIS /dev/stdin a
+
+### a script reads its own standard input
+printf 'read x; echo "[$x]"; cat\n' > s; printf 'one\ntwo\n' | $THIS s
+
+### options behind the script are its parameters
+echo 'echo $- $*' > s; $THIS -u s -e -- -x
