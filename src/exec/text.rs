@@ -117,9 +117,10 @@ pub fn parse(shell: &mut Shell, source: &mut Source) -> Result<Option<Program>, 
 
 /// Runs what `set -x` shows a level deeper: `eval`, a sourced file, a trap, a substitution.
 pub fn deeper(shell: &mut Shell, run: impl FnOnce(&mut Shell) -> Outcome) -> Outcome {
+    let before = shell.trace_depth;
     shell.trace_depth += 1;
     let outcome = run(shell);
-    shell.trace_depth -= 1;
+    shell.trace_depth = before; // an EXIT trap in it may have begun afresh
     outcome
 }
 
