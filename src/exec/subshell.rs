@@ -25,6 +25,7 @@ pub struct Inline {
     last_argument: crate::syntax::Field,
     stdin_given: bool,
     command: Option<Vec<u8>>,
+    exit_trace_depth: u32,
 }
 
 /// Whether a subshell may start inline: not where traps would have to be reset that could run in it or count it,
@@ -49,6 +50,7 @@ pub fn open(shell: &mut Shell) -> Inline {
         last_argument: shell.dynamic.last_argument.clone(),
         stdin_given: shell.stdin_given,
         command: shell.dynamic.wants_command.then(|| shell.dynamic.command.clone()),
+        exit_trace_depth: std::mem::replace(&mut shell.exit_trace_depth, shell.trace_depth + 1),
     };
     shell.journal.inline += 1;
     shell.journal.last_serial += 1;
@@ -74,6 +76,7 @@ pub fn close(shell: &mut Shell, inline: Inline, outcome: Outcome) -> Status {
     shell.getopts = inline.getopts;
     shell.dynamic.last_argument = inline.last_argument;
     shell.stdin_given = inline.stdin_given;
+    shell.exit_trace_depth = inline.exit_trace_depth;
     inline.command.into_iter().for_each(|command| shell.dynamic.command = command);
     let _ = inline.status;
     status
@@ -145,6 +148,7 @@ pub fn start_fork(shell: &mut Shell) -> Result<Option<Pid>, Flow> {
         None => {
             become_subshell(shell);
             shell.subshell_depth += 1;
+            shell.exit_trace_depth = shell.trace_depth + 1;
             Ok(None)
         }
     }

@@ -58,8 +58,11 @@ pub(super) fn assign_temporary(shell: &mut Shell, assignments: &[Assignment], re
             continue;
         }
         let value = value(shell, assignment, name).map_err(|error| report::expansion(shell, error))?;
-        let before = if assignment.append { shell.scalar(name).unwrap_or_default() } else { b"" };
-        let value = [before, &value].concat();
+        let value = if assignment.append {
+            bind::appended(shell, name, &value).map_err(|error| report::expansion(shell, error))?
+        } else {
+            value
+        };
         trace::temporary(shell, name, &value);
         shadow(shell, name, value, reach)?;
     }

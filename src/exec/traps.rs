@@ -64,7 +64,7 @@ pub fn run_exit(shell: &mut Shell, status: Status) -> Status {
     if stop.is_none() {
         set_status(shell, status);
     }
-    shell.trace_depth = 0;
+    shell.trace_depth = shell.exit_trace_depth;
     let outcome = run_trap(shell, Condition::EXIT);
     shell.traps.set(Condition::EXIT, Trap::Default);
     match outcome {

@@ -144,9 +144,14 @@ fn append_to(shell: &mut Shell, name: Name, value: &[u8]) -> Result<(), ExpandEr
         return Ok(());
     }
     shell.check_writable(name)?;
-    let before = shell.scalar(name).map(<[u8]>::to_vec);
-    let value = converted(shell, name, Some(before.as_deref().unwrap_or_default()), value)?;
+    let value = appended(shell, name, value)?;
     Ok(shell.assign(name, &value)?)
+}
+
+/// What `name+=value` would store.
+pub fn appended(shell: &mut Shell, name: Name, value: &[u8]) -> Result<Vec<u8>, ExpandError> {
+    let before = shell.scalar(name).map(<[u8]>::to_vec);
+    converted(shell, name, Some(before.as_deref().unwrap_or_default()), value)
 }
 
 /// What is to be stored for `value`, added to `before` with `+=`: a number's digits under `-i`.

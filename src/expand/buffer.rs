@@ -58,6 +58,8 @@ pub(super) struct Buffer {
     pub value: bool,
     /// A quoted list without an element was met.
     pub null_list: bool,
+    /// The text is a here-document with `$@` in it.
+    pub beside_at: bool,
     /// In a bracket expression of a regular expression, where a backslash quotes nothing.
     bracket: bool,
 }
@@ -71,6 +73,7 @@ impl Buffer {
             operand: false,
             value: false,
             null_list: false,
+            beside_at: false,
             bracket: false,
         }
     }

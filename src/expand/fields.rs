@@ -147,8 +147,11 @@ fn add_braces(shell: &mut Shell, expansion: &Expansion, fields: &mut Vec<Field>)
         fields.extend(sequence);
         return Ok(());
     }
-    let argument = if shell.options.get(Opt::POSIX) { Tilde::Start } else { Tilde::Argument };
-    let words = brace::encode(expansion).map(|text| brace::expand(&text)).unwrap_or_default();
+    let source = brace::encode(expansion).unwrap_or_default();
+    let words = brace::expand(&source);
+    // what braces made is no assignment
+    let is_changed = !matches!(&words[..], [only] if *only == source);
+    let argument = if is_changed || shell.options.get(Opt::POSIX) { Tilde::Start } else { Tilde::Argument };
     for text in &words {
         let is_special = |&byte: &u8| matches!(byte, 0 | b'~' | b'*' | b'?' | b'[' | b'(');
         if !text.iter().any(is_special) {

@@ -196,10 +196,17 @@ fn string_of(shell: &mut Shell, word: &Word, tilde: Tilde, mode: Mode) -> Result
         _ => {
             let mut buffer = Buffer::new(mode);
             buffer.value = tilde == Tilde::Value;
+            buffer.beside_at = mode == Mode::HereDocument && has_at(word);
             word::add(shell, word, tilde, false, &mut buffer)?;
             Ok(buffer.bytes)
         }
     }
+}
+
+/// Whether `$@` stands in the word, not in the operand of another parameter.
+fn has_at(word: &Word) -> bool {
+    let WordBody::Expand(expansion) = &word.body else { return false };
+    expansion.parts.iter().any(|part| matches!(part, Part::Parameter(parameter) if parameter.subject == Subject::At))
 }
 
 /// A word as a pattern.

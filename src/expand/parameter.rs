@@ -179,8 +179,11 @@ pub(super) fn add_list(shell: &Shell, items: &[Field], list: List, out: &mut Buf
     if out.mode != Mode::Fields {
         let blank = &b" "[..];
         if out.mode == Mode::HereDocument && list.star && list.arguments {
-            let text = in_here_document(shell, items);
-            return out.write(list.quoted, |bytes| bytes.extend_from_slice(&text));
+            if out.beside_at {
+                let text = beside_at(shell, items);
+                return out.write(list.quoted, |bytes| bytes.extend_from_slice(&text));
+            }
+            return out.write(list.quoted, |bytes| join_into(items, blank, bytes));
         }
         let join = match list {
             List { edited: true, .. } if out.mode == Mode::HereDocument => blank,
@@ -214,8 +217,8 @@ pub(super) fn add_list(shell: &Shell, items: &[Field], list: List, out: &mut Buf
     }
 }
 
-/// `$*` in a here-document: bash joins with blanks and splits, so that IFS's white space in it becomes one blank.
-fn in_here_document(shell: &Shell, items: &[Field]) -> Vec<u8> {
+/// `$*` in a here-document where `$@` stands too: bash splits what it joined, so that IFS's white space becomes one blank.
+fn beside_at(shell: &Shell, items: &[Field]) -> Vec<u8> {
     if shell.ifs.join.is_empty() {
         let items: Vec<&[u8]> = items.iter().map(|item| &item[..]).filter(|item| !item.is_empty()).collect();
         return items.join(&b' ');

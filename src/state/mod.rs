@@ -335,6 +335,8 @@ pub struct Shell {
     pub killed: Option<Vec<Process>>,
     /// `eval`s, sourced files, traps and substitutions around: so often the first character of PS4 is shown besides.
     pub trace_depth: u32,
+    /// The same for the EXIT trap: in a subshell one more than where it began.
+    pub exit_trace_depth: u32,
     /// A subshell made for a simple command counts in BASH_SUBSHELL once its words are expanded.
     pub counts_later: bool,
     /// A special builtin runs in POSIX mode, not behind `command`: its errors end a shell.
@@ -405,6 +407,7 @@ impl Shell {
             stdin_given: false,
             runs_special: false,
             trace_depth: 0,
+            exit_trace_depth: 0,
             counts_later: false,
             substitution_status: None,
         }

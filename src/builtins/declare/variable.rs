@@ -214,6 +214,13 @@ fn change(shell: &mut Shell, request: &Request, operand: &Operand, subject: &Sub
         invalid_reference(shell, builtin, &value);
         return FAILED;
     }
+    if request.on.any(Attrs::NAMEREF)
+        && operand.append
+        && let Some(text) = operand.text()
+        && parse_reference(&[variable.value.scalar().unwrap_or_default(), text].concat()).is_none()
+    {
+        return invalid_identifier(shell, builtin, text);
+    }
     let subscript = operand.subscript.or(subject.subscript.as_deref());
     convert(shell, request, subject, operand.subscript.is_some() || subject.subscript.is_some(), operand);
     let attrs = shell.vars.get(name).attrs;
