@@ -4,8 +4,10 @@
 use bstr::ByteSlice;
 
 use super::args::{self, Options};
+use super::recall::Recall;
 use crate::exec::conditional::parse_integer;
-use crate::exec::{output, report};
+use crate::exec::{output, report, text};
+use crate::state::special::History;
 use crate::state::{Builtin, Flow, Kind, Outcome, Run, Shell, Status, Undo, special};
 use crate::syntax::Field;
 use crate::sys::{fd, file};
@@ -47,18 +49,18 @@ fn history(shell: &mut Shell, args: &[Field]) -> Outcome {
     }
     let operands = options.operands();
     if clear {
-        change(shell).clear();
+        let history = change(shell);
+        history.lines.clear();
+        history.fresh = 0;
     }
     if show {
-        for word in operands {
-            shell.fds.out.extend_from_slice(&[&word[..], b"\n"].concat());
-        }
-        output::flush_unchecked(shell);
-        return Ok(Status::SUCCESS);
+        return expand(shell, operands);
     }
     if store {
         if !operands.is_empty() {
-            change(shell).push(operands.join(&b' ').into());
+            let history = change(shell);
+            history.lines.push(operands.join(&b' ').into());
+            history.fresh += 1;
         }
         return Ok(Status::SUCCESS);
     }
@@ -73,10 +75,26 @@ fn history(shell: &mut Shell, args: &[Field]) -> Outcome {
 }
 
 /// The list, to be changed.
-fn change(shell: &mut Shell) -> &mut Vec<Field> {
+fn change(shell: &mut Shell) -> &mut History {
     let Shell { journal, dynamic, .. } = shell;
     journal.subshell(|| Undo::History(dynamic.history.clone()));
     &mut dynamic.history
+}
+
+/// `history -p`: each word with its `!` words expanded.
+fn expand(shell: &mut Shell, operands: &[Field]) -> Outcome {
+    let (mut recall, mut status) = (Recall::default(), Status::SUCCESS);
+    for word in operands {
+        match recall.expand(&shell.dynamic.history.lines, word) {
+            Some(text) => shell.fds.out.extend_from_slice(&[&text[..], b"\n"].concat()),
+            None => {
+                let text = format_args!("{}: history expansion failed", word.as_bstr());
+                status = report::builtin(shell, HISTORY.name, text)?;
+            }
+        }
+    }
+    output::flush_unchecked(shell);
+    Ok(status)
 }
 
 fn list(shell: &mut Shell, operands: &[Field]) -> Outcome {
@@ -94,8 +112,8 @@ fn list(shell: &mut Shell, operands: &[Field]) -> Outcome {
             return Err(Flow::Abandon(Status::FAILURE)); // bash -c 'history 1 2; echo no'
         }
     };
-    let skipped = shell.dynamic.history.len().saturating_sub(count);
-    for (place, line) in shell.dynamic.history.iter().enumerate().skip(skipped) {
+    let skipped = shell.dynamic.history.lines.len().saturating_sub(count);
+    for (place, line) in shell.dynamic.history.lines.iter().enumerate().skip(skipped) {
         shell.fds.out.extend_from_slice(format!("{:5}  ", place + 1).as_bytes());
         shell.fds.out.extend_from_slice(&[&line[..], b"\n"].concat());
     }
@@ -104,30 +122,37 @@ fn list(shell: &mut Shell, operands: &[Field]) -> Outcome {
 
 /// `history -d`: an entry, counted from the end if negative, or `first-last`.
 fn remove(shell: &mut Shell, place: &Field) -> Outcome {
-    let length = shell.dynamic.history.len() as i64;
-    let index = |text: &[u8]| {
-        let number = parse_integer(text)?;
-        let index = if number < 0 { length + number } else { number - 1 };
-        (0..length).contains(&index).then_some(index as usize)
-    };
     let dash = place.iter().skip(1).position(|&byte| byte == b'-').map(|at| at + 1);
-    let range = match dash {
-        Some(dash) if parse_integer(place).is_none() => {
-            let (first, last) = place.split_at(dash);
-            (index(first), index(last.get(1..).unwrap_or_default()))
-        }
-        _ => (index(place), index(place)),
-    };
-    match range {
-        (Some(first), Some(last)) if first <= last => {
-            change(shell).drain(first..=last);
-            Ok(Status::SUCCESS)
-        }
-        _ => {
-            let text = format_args!("{}: history position out of range", place.as_bstr());
-            report::builtin(shell, HISTORY.name, text)
-        }
+    let ends = match dash {
+        Some(dash) => [place.get(..dash), place.get(dash + 1..)],
+        None => [Some(&place[..]), Some(&place[..])],
     }
+    .map(Option::unwrap_or_default);
+    if ends.iter().any(|end| parse_integer(end).is_none() || end.is_empty()) {
+        return out_of_range(shell, place);
+    }
+    let length = shell.dynamic.history.lines.len() as i64;
+    let mut indexes = [0, 0];
+    for (index, end) in indexes.iter_mut().zip(ends) {
+        let number = parse_integer(end).unwrap_or_default();
+        let counted = if number < 0 { length.saturating_add(number) } else { number - 1 };
+        if !(0..length).contains(&counted) {
+            return out_of_range(shell, end);
+        }
+        *index = counted as usize;
+    }
+    let [first, last] = indexes;
+    if first > last {
+        return Ok(Status::FAILURE);
+    }
+    let history = change(shell);
+    history.lines.drain(first..=last);
+    history.fresh = history.fresh.saturating_sub(last - first + 1);
+    Ok(Status::SUCCESS)
+}
+
+fn out_of_range(shell: &mut Shell, place: &[u8]) -> Outcome {
+    report::builtin(shell, HISTORY.name, format_args!("{}: history position out of range", place.as_bstr()))
 }
 
 /// `-a`, `-n`, `-r`, `-w`: to and from a file, HISTFILE if none is named.
@@ -139,26 +164,51 @@ fn exchange(shell: &mut Shell, letter: u8, name: Option<&Field>) -> Outcome {
     let Some(name) = name else { return Ok(Status::SUCCESS) };
     if matches!(letter, b'r' | b'n') {
         let Ok(text) = file::read_file(&name) else { return Ok(Status::FAILURE) };
-        let lines: Vec<Field> = text.lines().map(Field::from).collect();
-        change(shell).extend(lines);
+        let mut lines: Vec<Field> = text.lines().map(Field::from).collect();
+        let history = change(shell);
+        let known = std::mem::replace(&mut history.known, lines.len());
+        if letter == b'n' {
+            lines.drain(..known.min(lines.len()));
+            history.fresh += lines.len();
+        }
+        history.lines.extend(lines);
         return Ok(Status::SUCCESS);
     }
     let mode = if letter == b'a' { fd::Mode::Append } else { fd::Mode::Write };
-    let text: Vec<u8> = shell.dynamic.history.iter().flat_map(|line| [&line[..], b"\n"].concat()).collect();
-    let written = fd::open(&name, mode).and_then(|target| {
+    let history = &shell.dynamic.history;
+    let fresh = history.fresh.min(history.lines.len());
+    if letter == b'a' && fresh == 0 {
+        return Ok(Status::SUCCESS);
+    }
+    let skipped = if letter == b'a' { history.lines.len() - fresh } else { 0 };
+    let text: Vec<u8> = history.lines.iter().skip(skipped).flat_map(|line| [&line[..], b"\n"].concat()).collect();
+    let mask = file::umask(0o077); // what people type is theirs alone
+    let opened = fd::open(&name, mode);
+    file::umask(mask);
+    let written = opened.and_then(|target| {
         let result = fd::write_all(target, &text);
         fd::close(target);
         result
     });
     match written {
+        Ok(()) if letter == b'a' => {
+            let history = change(shell);
+            history.fresh = 0;
+            history.known += fresh;
+            Ok(Status::SUCCESS)
+        }
         Ok(()) => Ok(Status::SUCCESS),
-        Err(error) => report::builtin_system(shell, HISTORY.name, &name, error),
+        Err(_) if letter == b'w' => Ok(Status::FAILURE), // history -s a; history -w /no/x says nothing
+        Err(error) => {
+            let text = format_args!("{}: cannot create: {}", name.as_bstr(), file::message(error));
+            report::builtin(shell, HISTORY.name, text)
+        }
     }
 }
 
-/// `fc -l` lists; `fc -s` and an editor would run what is on the list, which a script's commands are not.
+/// `fc -l` lists, `fc -s` runs a command again. A script's own commands are not on the list: there is nothing to edit.
 fn fc(shell: &mut Shell, args: &[Field]) -> Outcome {
-    let (mut list, mut plain, mut reverse) = (false, false, false);
+    let (mut list, mut plain, mut reverse, mut again) = (false, false, false, false);
     let numeric = |word: &Field| word.first() == Some(&b'-') && parse_integer(word).is_some();
     let options_end = args.iter().position(numeric).unwrap_or(args.len());
     let mut options = Options::new(args.get(..options_end).unwrap_or_default(), "e:lnrs");
@@ -168,6 +218,7 @@ fn fc(shell: &mut Shell, args: &[Field]) -> Outcome {
                 b'l' => list = true,
                 b'n' => plain = true,
                 b'r' => reverse = true,
+                b's' => again = true,
                 _ => {}
             },
             Ok(None) => break,
@@ -175,25 +226,27 @@ fn fc(shell: &mut Shell, args: &[Field]) -> Outcome {
         }
     }
     let operands: Vec<&Field> = options.operands().iter().chain(args.get(options_end..).unwrap_or_default()).collect();
+    if again {
+        return repeat(shell, &operands);
+    }
     if !list {
         return report::builtin(shell, FC.name, format_args!("no command found"));
     }
-    let length = shell.dynamic.history.len();
+    let length = shell.dynamic.history.lines.len();
     if length == 0 {
         return Ok(Status::SUCCESS);
     }
-    let lines = &shell.dynamic.history;
-    let find = |word: &Field| match parse_integer(word) {
-        Some(number) if number > 0 => Some((number as usize - 1).min(length - 1)),
-        Some(number) => Some((length as i64 + number).max(0) as usize),
-        None => lines.iter().rposition(|line| line.starts_with(word)),
-    };
-    let first = operands.first().map_or(Some(length.saturating_sub(16)), |word| find(word));
+    let lines = &shell.dynamic.history.lines;
+    let find = |word: &Field| place_of(lines, word);
+    // A first number that is not below the last entry's means the whole list: history -s a; history -s b; fc -l 2
+    let whole = |word: &Field| parse_integer(word).is_some_and(|number| number >= length as i64);
+    let first =
+        operands.first().map_or(Some(length.saturating_sub(16)), |word| if whole(word) { Some(0) } else { find(word) });
     let last = operands.get(1).map_or(Some(length - 1), |word| find(word));
     let (Some(first), Some(last)) = (first, last) else {
         return report::builtin(shell, FC.name, format_args!("no command found"));
     };
-    let backwards = reverse != (first > last);
+    let backwards = reverse || first > last;
     let mut places: Vec<usize> = (first.min(last)..=first.max(last)).collect();
     if backwards {
         places.reverse();
@@ -207,4 +260,33 @@ fn fc(shell: &mut Shell, args: &[Field]) -> Outcome {
     }
     shell.fds.out.extend_from_slice(&text);
     Ok(Status::SUCCESS)
+}
+
+/// The entry that a number, counted from the end if negative, or the beginning of a command names.
+fn place_of(lines: &[Field], word: &Field) -> Option<usize> {
+    let last = lines.len().checked_sub(1)?;
+    match parse_integer(word) {
+        Some(number) if number > 0 => Some((number as usize - 1).min(last)),
+        Some(number) => Some(((lines.len() as i64 + number).max(0) as usize).min(last)),
+        None => lines.iter().rposition(|line| line.starts_with(word)),
+    }
+}
+
+/// `fc -s`: runs a command again, with each `old=new` made everywhere in it; it takes the last entry's place.
+fn repeat(shell: &mut Shell, operands: &[&Field]) -> Outcome {
+    let swaps = operands.iter().take_while(|word| word.contains(&b'=')).count();
+    let (swaps, rest) = operands.split_at(swaps);
+    let lines = &shell.dynamic.history.lines;
+    let place = rest.first().map_or(lines.len().checked_sub(1), |word| place_of(lines, word));
+    let Some(mut line) = place.and_then(|place| lines.get(place)).map(|line| line.to_vec()) else {
+        return report::builtin(shell, FC.name, format_args!("no command found"));
+    };
+    for (old, new) in swaps.iter().filter_map(|swap| swap.split_once_str("=")) {
+        line = if old.is_empty() { new.repeat(line.len()) } else { line.replace(old, new) };
+    }
+    report::plain(format_args!("{}", line.as_bstr()));
+    let history = change(shell);
+    history.lines.pop();
+    history.lines.push(Field::from(&line[..]));
+    text::run_string(shell, &line, None)
 }

@@ -26,6 +26,7 @@ mod loops;
 mod mapfile;
 mod printf;
 mod read;
+mod recall;
 mod set;
 mod shift;
 mod shopt;

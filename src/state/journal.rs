@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::frames::Positional;
 use super::options::Options;
-use super::special::Completions;
+use super::special::{Completions, History};
 use super::vars::Variable;
 use crate::syntax::{Field, Function, Name};
 use crate::sys::Fd;
@@ -93,7 +93,7 @@ pub enum Undo {
     /// Completion specifications.
     Completions(Completions),
     /// The history list.
-    History(Vec<Field>),
+    History(History),
 }
 
 /// A change and how to take it back.

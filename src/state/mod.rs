@@ -386,7 +386,7 @@ impl Shell {
                 command: Vec::new(),
                 wants_command: false,
                 wants_process: false,
-                history: Vec::new(),
+                history: special::History::default(),
                 completions: Vec::new(),
             },
             getopts: Getopts { offset: 0, index: 1 },

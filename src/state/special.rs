@@ -61,9 +61,20 @@ pub struct Dynamic {
     /// Somebody has named BASHPID: subshells are then processes from the start.
     pub wants_process: bool,
     /// The history list (`history -s`).
-    pub history: Vec<Field>,
+    pub history: History,
     /// Completion specifications (`complete`).
     pub completions: Completions,
+}
+
+/// The history list, and what `history -a` and `-n` have to do.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    /// The lines, the oldest first.
+    pub lines: Vec<Field>,
+    /// How many lines are new since `history -a`.
+    pub fresh: usize,
+    /// How many lines of the file are known.
+    pub known: usize,
 }
 
 /// What `complete` has defined: a command's name, and the words that define the same again (`-W`, `a b`, `-o`, `nospace` …).
