@@ -8,7 +8,7 @@ use super::recall::Recall;
 use crate::exec::conditional::parse_integer;
 use crate::exec::{output, report, text};
 use crate::state::special::History;
-use crate::state::{Builtin, Flow, Kind, Outcome, Run, Shell, Status, Undo, special};
+use crate::state::{Builtin, Flow, Kind, Opt, Outcome, Run, Shell, Status, Undo, special};
 use crate::syntax::Field;
 use crate::sys::{fd, file};
 
@@ -276,7 +276,9 @@ fn place_of(lines: &[Field], word: &Field) -> Option<usize> {
 fn repeat(shell: &mut Shell, operands: &[&Field]) -> Outcome {
     let swaps = operands.iter().take_while(|word| word.contains(&b'=')).count();
     let (swaps, rest) = operands.split_at(swaps);
+    let itself = usize::from(shell.invocation.interactive && shell.options.get(Opt::HISTORY)); // at a prompt fc is the last
     let lines = &shell.dynamic.history.lines;
+    let lines = lines.get(..lines.len().saturating_sub(itself)).unwrap_or_default();
     let place = rest.first().map_or(lines.len().checked_sub(1), |word| place_of(lines, word));
     let Some(mut line) = place.and_then(|place| lines.get(place)).map(|line| line.to_vec()) else {
         return report::builtin(shell, FC.name, format_args!("no command found"));

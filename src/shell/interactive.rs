@@ -165,7 +165,8 @@ fn run_one(shell: &mut Shell, program: &Program, spelling: &[u8]) -> Result<(), 
     shell.dynamic.commands += 1;
     if shell.options.get(Opt::HISTORY) {
         let line = spelling.strip_suffix(b"\n").unwrap_or(spelling);
-        shell.dynamic.history.push(line.into());
+        shell.dynamic.history.lines.push(line.into());
+        shell.dynamic.history.fresh += 1;
     }
     let before = expanded(shell, special::PS0);
     show(&before);
