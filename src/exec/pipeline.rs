@@ -1,6 +1,6 @@
 //! Pipelines: pipes, PIPESTATUS, pipefail, lastpipe, `!`, `time` (bash manual 3.2.3).
 
-use super::{report, run, signals, simple, stage, subshell, terminal, traps};
+use super::{compound, report, run, signals, simple, stage, subshell, terminal, traps};
 use crate::state::{Ctx, Flow, Opt, Outcome, Shell, Status, special};
 use crate::syntax::{Command, CompoundKind, Pipeline, TimeFormat};
 use crate::sys::{self, Fd, Pid, WaitStatus};
@@ -8,7 +8,7 @@ use crate::sys::{self, Fd, Pid, WaitStatus};
 /// Runs a pipeline.
 pub(super) fn run_pipeline(shell: &mut Shell, pipeline: &Pipeline, ctx: Ctx) -> Outcome {
     let started = pipeline.time.map(|format| (format, sys::clock::monotonic_nanos(), sys::clock::times()));
-    let ctx = if pipeline.negated { ctx.checked() } else { ctx };
+    let ctx = if pipeline.negated { negated(shell, &pipeline.stages, ctx) } else { ctx };
     let outcome = match &*pipeline.stages {
         [] => Ok(Status::SUCCESS),
         [only] => run::run_command(shell, only, if started.is_some() { ctx.inside() } else { ctx }),
@@ -21,6 +21,16 @@ pub(super) fn run_pipeline(shell: &mut Shell, pipeline: &Pipeline, ctx: Ctx) -> 
     }
     let status = outcome?;
     Ok(if pipeline.negated { Status::of(!status.is_success()) } else { status })
+}
+
+/// Behind `!`: a test while errexit is on. While it is off only the one command is not judged, so that an ERR trap runs in
+/// it, and errexit that comes on there holds: f() { set -e; false; echo no; }; ! f
+fn negated(shell: &Shell, stages: &[Command], ctx: Ctx) -> Ctx {
+    match stages {
+        [Command::Compound(only)] if compound::fails_by_itself(only) => ctx.checked(),
+        _ if !shell.options.get(Opt::ERREXIT) => Ctx { negated: true, ..ctx.inside() },
+        _ => ctx.checked(),
+    }
 }
 
 /// Which process groups the stages of a pipeline are in.
@@ -72,7 +82,7 @@ fn run_stages(shell: &mut Shell, pipeline: &Pipeline, stages: &[Command], ctx: C
     }
     let last = codes.last().copied().unwrap_or(0);
     shell.pipestatus.clone_from(&codes);
-    if last != 0 && !ctx.checked && in_subshell {
+    if last != 0 && !ctx.checked && !ctx.negated && in_subshell {
         traps::run_error(shell, Status(last))?; // a subshell that ends a pipeline is judged itself, and then the pipeline
     }
     let failed = codes.iter().rev().copied().find(|&code| code != 0);

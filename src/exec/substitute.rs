@@ -72,7 +72,7 @@ fn run_body(shell: &mut Shell, list: &List) -> Outcome {
     for command in before {
         run::run_command(shell, command, Ctx { checked, ..Ctx::default() })?;
     }
-    run::run_command(shell, last, Ctx { last: true, checked, tail: true })
+    run::run_command(shell, last, Ctx { last: true, checked, tail: true, negated: false })
 }
 
 /// Runs `body` with descriptor 1 in a buffer, inline.

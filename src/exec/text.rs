@@ -53,7 +53,7 @@ fn run_commands(shell: &mut Shell, source: &mut Source, origin: Option<&str>, la
         // the end of the text is looked for first, so that the last command can take this process over
         let at_end = last && source.is_at_end();
         shell.frames.line = source.line(); // what has no line of its own is on the last one that was read
-        status = run_program(shell, &program, Ctx { checked: shell.checked, last: at_end, tail: false })?;
+        status = run_program(shell, &program, Ctx { checked: shell.checked, last: at_end, ..Ctx::default() })?;
         if shell.options.get(Opt::ONECMD) && origin.is_none() {
             return Err(Flow::Exit(status));
         }

@@ -93,6 +93,8 @@ pub struct Ctx {
     /// The end of a subshell that runs inline: in bash its process becomes the command, so what kills the command is told of
     /// the subshell.
     pub tail: bool,
+    /// It stands behind `!`: its own status is not judged, but that of the commands in it is.
+    pub negated: bool,
 }
 
 impl Ctx {

@@ -37,3 +37,9 @@ k=2; (( !k = 5 )); echo "$? $k"; (( 1+k = 7 )); echo "$? $k"; ((2*k+=3)); echo "
 declare -A h; v=1; h=(a$((1+1)) "" [x]=1 "$v"); h=( 'q' {1..3} *.c $(echo a) ); declare -A g=(x "y z"); local -A z 2>/dev/null; f() { local -A l=(p"q" $v); }; f; declare -p h g
 ### words of an associative list are values
 declare -A h; v="a b"; set -- p q; h=($v $@ "$@" {x,y} 1); declare -p h; h=([k]=1 $v); h=($v); declare -p h; h=({a,b}); h=(a); declare -p h; declare -A g=($v {x,y}); declare -p g
+### behind ! an ERR trap runs in the command while errexit is off
+for s in '! false' '! { false; }' 'f() { false; :; }; ! f' '! (false)' '! { false; :; }' '! false | false' '! { set -e; false; echo x; }' '! eval false' '! if false; then :; fi' 'set -e; f() { false; :; }; ! f' '! [[ a = b ]]' '! ((0))' '! { ((0)); :; }' '! for i in 1; do false; done' 'set -E; f() { false; :; }; ! f' 'set -E; f() { false; :; }; if ! f; then :; fi' 'set -E; f() { ! false; :; }; f'; do printf '%s => ' "$s"; $THIS -c "trap 'echo err' ERR; $s; echo y" | tr '\n' ' '; echo "${PIPESTATUS[0]}"; done
+### errexit that comes on in a function behind ! holds
+for s in 'set -e; f() { false; echo x; }; ! f; echo y' 'f() { set -e; false; echo x; }; ! f; echo y' 'f() { set -e; false; echo x; }; if f; then :; fi; echo y' 'f() { set -e; false; echo x; }; f || :; echo y' 'f() { set -e; false; echo x; }; ! { f; }; echo y' 'f() { set -e; false; echo x; }; ! f | cat; echo y' '! { set -e; false; echo x; }; echo y' '! eval "set -e; false; echo x"; echo y' 'f() { set +e; set -e; false; echo x; }; set -e; ! f; echo y' 'if ! { set -e; false; echo x; }; then echo z; fi; echo y'; do $THIS -c "$s"; echo "$?"; done
+### behind ! a pipeline's stages are judged in themselves, with errtrace
+set -E; trap 'echo err' ERR; ! false | true; ! { false; true; } | cat; f() { false; }; ! f | cat; ! true | f; echo end
