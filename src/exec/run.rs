@@ -23,7 +23,9 @@ pub fn run_command(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
     let judged = shell.traps.has_command(Condition::ERR);
     let outcome = match command {
         Command::Simple(simple) => simple::run_simple(shell, simple, ctx),
-        Command::Compound(compound) => compound::run_compound(shell, compound, Ctx { tail: false, negated: false, ..ctx }),
+        Command::Compound(compound) => {
+            compound::run_compound(shell, compound, Ctx { tail: false, negated: false, ..ctx })
+        }
         Command::Pipeline(pipeline) => pipeline::run_pipeline(shell, pipeline, Ctx { tail: false, ..ctx }),
         Command::AndOr(and_or) => return run_and_or(shell, and_or, ctx),
         Command::Background(command) => background::run_background(shell, command),
