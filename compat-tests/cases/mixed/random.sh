@@ -43,3 +43,5 @@ for s in '! false' '! { false; }' 'f() { false; :; }; ! f' '! (false)' '! { fals
 for s in 'set -e; f() { false; echo x; }; ! f; echo y' 'f() { set -e; false; echo x; }; ! f; echo y' 'f() { set -e; false; echo x; }; if f; then :; fi; echo y' 'f() { set -e; false; echo x; }; f || :; echo y' 'f() { set -e; false; echo x; }; ! { f; }; echo y' 'f() { set -e; false; echo x; }; ! f | cat; echo y' '! { set -e; false; echo x; }; echo y' '! eval "set -e; false; echo x"; echo y' 'f() { set +e; set -e; false; echo x; }; set -e; ! f; echo y' 'if ! { set -e; false; echo x; }; then echo z; fi; echo y'; do $THIS -c "$s"; echo "$?"; done
 ### behind ! a pipeline's stages are judged in themselves, with errtrace
 set -E; trap 'echo err' ERR; ! false | true; ! { false; true; } | cat; f() { false; }; ! f | cat; ! true | f; echo end
+### the process number before a quoted string is printed as it is
+f() { echo $$"xx" $$'a\tb' $$$"yy" $"zz" $$$'c' "$$"; x=$$"q"; cat <<< $$"w"; }; declare -f f

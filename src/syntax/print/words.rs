@@ -202,6 +202,7 @@ impl Speller<'_> {
             (Some(b'\\'), _) => self.copy(2),
             (Some(b'\''), _) if quotes => self.copy(self.closing(1, b'\'', false)),
             (Some(b'`'), _) => self.copy(self.closing(1, b'`', true)),
+            (Some(b'$'), Some(b'$')) => self.copy(2), // the process number, whatever follows it
             (Some(b'$'), Some(b'\'')) if around != Some(Around::Double) => self.ansi_c(quotes),
             (Some(b'$'), Some(b'"')) if quotes => self.at += 1,
             (Some(b'$'), Some(b'{')) => {
