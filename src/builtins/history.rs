@@ -219,7 +219,7 @@ fn fc(shell: &mut Shell, args: &[Field]) -> Outcome {
                 b'n' => plain = true,
                 b'r' => reverse = true,
                 b's' => again = true,
-                _ => {}
+                _ => again |= letter.value.is_some_and(|editor| &editor[..] == b"-"),
             },
             Ok(None) => break,
             Err(wrong) => return args::refuse(shell, FC.name, FC.usage, wrong),
@@ -230,7 +230,11 @@ fn fc(shell: &mut Shell, args: &[Field]) -> Outcome {
         return repeat(shell, &operands);
     }
     if !list {
-        return report::builtin(shell, FC.name, format_args!("no command found"));
+        // the last entry is `fc` itself: with no other there is nothing to edit
+        return match shell.dynamic.history.lines.len() {
+            0 | 1 => Ok(Status::SUCCESS),
+            _ => report::builtin(shell, FC.name, format_args!("editing is not supported: use fc -l or fc -s")),
+        };
     }
     let length = shell.dynamic.history.lines.len();
     if length == 0 {

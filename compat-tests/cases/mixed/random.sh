@@ -45,3 +45,5 @@ for s in 'set -e; f() { false; echo x; }; ! f; echo y' 'f() { set -e; false; ech
 set -E; trap 'echo err' ERR; ! false | true; ! { false; true; } | cat; f() { false; }; ! f | cat; ! true | f; echo end
 ### the process number before a quoted string is printed as it is
 f() { echo $$"xx" $$'a\tb' $$$"yy" $"zz" $$$'c' "$$"; x=$$"q"; cat <<< $$"w"; }; declare -f f
+### fc with no history
+fc; echo $?; fc -e true; echo $?; fc -s; echo $?; fc -l; echo $?; fc -e - ; echo $?; fc 1; echo $?; fc a=b; echo $?; fc -e true 1 2; echo $?; fc -ln; echo $?
