@@ -47,3 +47,7 @@ set -E; trap 'echo err' ERR; ! false | true; ! { false; true; } | cat; f() { fal
 f() { echo $$"xx" $$'a\tb' $$$"yy" $"zz" $$$'c' "$$"; x=$$"q"; cat <<< $$"w"; }; declare -f f
 ### fc with no history
 fc; echo $?; fc -e true; echo $?; fc -s; echo $?; fc -l; echo $?; fc -e - ; echo $?; fc 1; echo $?; fc a=b; echo $?; fc -e true 1 2; echo $?; fc -ln; echo $?
+### lone negations are printed
+f() { (!
+!
+); ! ; ! ! true; { !; }; if !; then !; fi; }; declare -f f
