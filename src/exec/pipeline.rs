@@ -241,9 +241,7 @@ fn run_here(shell: &mut Shell, stage: &Command, input: Option<Fd>, ctx: Ctx) -> 
         sys::fd::close(input);
     }
     let outcome = run::run_command(shell, stage, ctx.inside());
-    if let Err(error) = sys::fd::put_back(Fd::STDIN, saved) {
-        report::message(shell, format_args!("0: cannot be put back: {}", sys::file::message(error)));
-    }
+    shell.put_back_descriptor(Fd::STDIN, saved);
     outcome
 }
 

@@ -21,7 +21,6 @@ pub struct Inline {
     subshell_base: i64,
     seconds_zero: i64,
     getopts: crate::state::Getopts,
-    status: Status,
     last_argument: crate::syntax::Field,
     stdin_given: bool,
     command: Option<Vec<u8>>,
@@ -46,7 +45,6 @@ pub fn open(shell: &mut Shell) -> Inline {
         subshell_base: shell.dynamic.subshell_base,
         seconds_zero: shell.dynamic.seconds_zero,
         getopts: shell.getopts.clone(),
-        status: shell.status,
         last_argument: shell.dynamic.last_argument.clone(),
         stdin_given: shell.stdin_given,
         command: shell.dynamic.wants_command.then(|| shell.dynamic.command.clone()),
@@ -78,7 +76,6 @@ pub fn close(shell: &mut Shell, inline: Inline, outcome: Outcome) -> Status {
     shell.stdin_given = inline.stdin_given;
     shell.exit_trace_depth = inline.exit_trace_depth;
     inline.command.into_iter().for_each(|command| shell.dynamic.command = command);
-    let _ = inline.status;
     status
 }
 

@@ -266,12 +266,7 @@ impl Shell {
             Undo::Umask(mask) => {
                 sys::file::umask(mask);
             }
-            Undo::Descriptor { fd, saved } => {
-                if let Err(error) = sys::fd::put_back(fd, saved) {
-                    let text = format!("{}: cannot be put back: {}", fd.0, sys::file::message(error));
-                    (self.wiring.warn)(self, text.as_bytes());
-                }
-            }
+            Undo::Descriptor { fd, saved } => self.put_back_descriptor(fd, saved),
             Undo::Capture(before) => {
                 self.fds.out = before;
                 self.fds.captured = true;
@@ -280,6 +275,14 @@ impl Shell {
             Undo::Disabled(before) => self.disabled = before,
             Undo::Completions(before) => self.dynamic.completions = before,
             Undo::History(before) => self.dynamic.history = before,
+        }
+    }
+
+    /// Undoes a redirection of `fd`. That it cannot be put back is told; it is closed then.
+    pub fn put_back_descriptor(&self, fd: sys::Fd, saved: Option<sys::Fd>) {
+        if let Err(error) = sys::fd::put_back(fd, saved) {
+            let text = format!("{}: cannot be put back: {}", fd.0, sys::file::message(error));
+            (self.wiring.warn)(self, text.as_bytes());
         }
     }
 }
