@@ -15,8 +15,8 @@ e 2>/dev/null; echo $?; a 2>/dev/null; echo $?
 
 ### an alias of a command with an option
 shopt -s expand_aliases
-alias ls='ls -d'; ls /
-ls /
+mkdir d; touch d/a d/b; alias ls='ls -d'; ls d
+ls d
 
 ### aliases that open and close a group
 shopt -s expand_aliases
