@@ -65,13 +65,7 @@ impl<'a> Flow<'a> {
             {
                 let message = "nothing behind exec runs: the shell has become the command".to_owned();
                 let help = "put it before exec, or into a script of its own";
-                self.findings.push(Finding::new(
-                    Level::Warning,
-                    "after-exec",
-                    unit.place(whole(simple)),
-                    message,
-                    help,
-                ));
+                self.warn(unit, simple, "after-exec", message, help);
                 return;
             }
         }
@@ -185,26 +179,14 @@ impl<'a> Flow<'a> {
                      behind {what} but the EXIT trap"
                 );
                 let help = "what must also run at a stop belongs into trap '…' EXIT";
-                self.findings.push(Finding::new(
-                    Level::Warning,
-                    "app-in-the-middle",
-                    unit.place(whole(simple)),
-                    message,
-                    help,
-                ));
+                self.warn(unit, simple, "app-in-the-middle", message, help);
             }
             Behind::Turns => {
                 let message = format!(
                     "{what} runs in a loop: bash as process 1 loses TERM here; rsh passes it on and leaves the loop"
                 );
                 let help = "a restart is the container's: end with the program's status";
-                self.findings.push(Finding::new(
-                    Level::Warning,
-                    "app-in-a-loop",
-                    unit.place(whole(simple)),
-                    message,
-                    help,
-                ));
+                self.warn(unit, simple, "app-in-a-loop", message, help);
             }
         }
     }
@@ -222,7 +204,7 @@ impl<'a> Flow<'a> {
         let message =
             "the status is that of the pipeline's last command: the program's own is lost, also under rsh".to_owned();
         let help = "set -o pipefail, or > >(tee …)";
-        self.findings.push(Finding::new(Level::Warning, "pipe-status", unit.place(whole(first)), message, help));
+        self.warn(unit, first, "pipe-status", message, help);
     }
 
     fn background(&mut self, unit: &'a Unit, command: &'a Command) {
@@ -233,13 +215,7 @@ impl<'a> Flow<'a> {
         let message = "nobody waits for this job: its end is not noticed, and when the main process ends it is stopped"
             .to_owned();
         let help = "wait for it (wait -n for the first of several)";
-        self.findings.push(Finding::new(
-            Level::Warning,
-            "background-without-wait",
-            unit.place(whole(simple)),
-            message,
-            help,
-        ));
+        self.warn(unit, simple, "background-without-wait", message, help);
     }
 
     /// `set -e && /app`, once a way to make bash stay.
@@ -258,6 +234,10 @@ impl<'a> Flow<'a> {
             let message = "bash becomes the last command (since 5.1), which is then process 1 itself: nobody reaps";
             self.note(unit, last, "set-e-trick", message, "under rsh a supervisor stays above it");
         }
+    }
+
+    fn warn(&mut self, unit: &Unit, simple: &Simple, rule: &'static str, message: String, help: &'static str) {
+        self.findings.push(Finding::new(Level::Warning, rule, unit.place(whole(simple)), message, help));
     }
 
     fn note(&mut self, unit: &Unit, simple: &Simple, rule: &'static str, message: &str, help: &'static str) {

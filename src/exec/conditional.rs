@@ -214,12 +214,7 @@ fn is_bound_nameref(shell: &Shell, operand: &[u8]) -> bool {
 
 /// Runs `[[ … ]]`: 0, 1, or 2 for a regular expression that is none.
 pub fn run_conditional(shell: &mut Shell, conditional: &Conditional) -> Outcome {
-    let result = if shell.options.get(Opt::XTRACE) {
-        evaluate_traced(shell, conditional, false)
-    } else {
-        evaluate(shell, conditional)
-    };
-    match result {
+    match evaluate(shell, conditional, false) {
         Ok(truth) => Ok(Status::of(truth)),
         Err(Failure::Status(status)) => Ok(status),
         Err(Failure::Flow(flow)) => Err(flow),
@@ -239,46 +234,29 @@ impl From<Flow> for Failure {
     }
 }
 
-fn evaluate(shell: &mut Shell, conditional: &Conditional) -> Result<bool, Failure> {
+/// The truth of `conditional`; `negated`: an odd number of `!` stands right before it, which `set -x` shows.
+fn evaluate(shell: &mut Shell, conditional: &Conditional, negated: bool) -> Result<bool, Failure> {
+    let traced = shell.options.get(Opt::XTRACE);
     match conditional {
-        Conditional::Group(inner) => evaluate(shell, inner),
-        Conditional::Not(inner) => evaluate(shell, inner).map(|truth| !truth),
-        Conditional::And(left, right) => Ok(evaluate(shell, left)? && evaluate(shell, right)?),
-        Conditional::Or(left, right) => Ok(evaluate(shell, left)? || evaluate(shell, right)?),
+        Conditional::Group(inner) => evaluate(shell, inner, false),
+        Conditional::Not(inner) => evaluate(shell, inner, !negated).map(|truth| !truth),
+        Conditional::And(left, right) => Ok(evaluate(shell, left, false)? && evaluate(shell, right, false)?),
+        Conditional::Or(left, right) => Ok(evaluate(shell, left, false)? || evaluate(shell, right, false)?),
         Conditional::Word(word) => {
             let text = one(shell, word)?;
+            if traced {
+                trace::test(shell, negated, &[b"-n", &text]);
+            }
             Ok(!text.is_empty())
         }
         Conditional::Unary(op, word) => {
             let text = one(shell, word)?;
+            if traced {
+                trace::test(shell, negated, &[&[b'-', *op], &text]);
+            }
             unary_test(shell, *op, &text).map_err(|error| fail(shell, error))
         }
-        Conditional::Binary(op, left, right) => binary(shell, *op, left, right),
-    }
-}
-
-/// The same, shown by `set -x` test by test; `negated`: an odd number of `!` stands right before it.
-fn evaluate_traced(shell: &mut Shell, conditional: &Conditional, negated: bool) -> Result<bool, Failure> {
-    match conditional {
-        Conditional::Group(inner) => evaluate_traced(shell, inner, false),
-        Conditional::Not(inner) => evaluate_traced(shell, inner, !negated).map(|truth| !truth),
-        Conditional::And(left, right) => {
-            Ok(evaluate_traced(shell, left, false)? && evaluate_traced(shell, right, false)?)
-        }
-        Conditional::Or(left, right) => {
-            Ok(evaluate_traced(shell, left, false)? || evaluate_traced(shell, right, false)?)
-        }
-        Conditional::Word(word) => {
-            let text = one(shell, word)?;
-            trace::test(shell, negated, &[b"-n", &text]);
-            Ok(!text.is_empty())
-        }
-        Conditional::Unary(op, word) => {
-            let text = one(shell, word)?;
-            trace::test(shell, negated, &[&[b'-', *op], &text]);
-            unary_test(shell, *op, &text).map_err(|error| fail(shell, error))
-        }
-        Conditional::Binary(op, left, right) => {
+        Conditional::Binary(op, left, right) if traced => {
             let left = one(shell, left)?;
             let shown = match op {
                 BinaryTest::Equal(_) | BinaryTest::NotEqual => expand::pattern_shown(shell, right),
@@ -289,6 +267,7 @@ fn evaluate_traced(shell: &mut Shell, conditional: &Conditional, negated: bool) 
             trace::test(shell, negated, &[&left, crate::syntax::spelling_of(*op), &shown]);
             binary_shown(shell, *op, &left, &shown)
         }
+        Conditional::Binary(op, left, right) => binary(shell, *op, left, right),
     }
 }
 
