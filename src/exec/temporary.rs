@@ -63,7 +63,7 @@ pub(super) fn assign_temporary(shell: &mut Shell, assignments: &[Assignment], re
         } else {
             value
         };
-        trace::temporary(shell, name, &value);
+        trace::temporary(shell, assignment.name, &value);
         shadow(shell, name, value, reach)?;
     }
     shell.journal.ahead = start..shell.journal.mark().0;

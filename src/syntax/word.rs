@@ -55,6 +55,8 @@ pub(super) enum QuotedEnd {
     Brace,
     /// The end of the text: a here-document, a prompt. A `"` is a character like others.
     Text,
+    /// The end of the text between the single quotes of `"${x:-'…'}"`. A `"` is a quote without effect.
+    SingleQuotes,
 }
 
 impl Parser<'_> {
@@ -310,13 +312,14 @@ impl Parser<'_> {
                 return match end {
                     QuotedEnd::Quote => Err(self.unclosed(b'"', line)),
                     QuotedEnd::Brace => Err(self.unclosed(b'}', line)),
-                    QuotedEnd::Text => Ok(()),
+                    QuotedEnd::Text | QuotedEnd::SingleQuotes => Ok(()),
                 };
             };
             match byte {
                 b'"' if end == QuotedEnd::Quote => return Ok(()),
                 b'}' if end == QuotedEnd::Brace => return Ok(()),
                 b'"' if end == QuotedEnd::Brace => self.double_quotes_inside(out)?,
+                b'"' if end == QuotedEnd::SingleQuotes => self.src.pos += 1,
                 b'\'' if end == QuotedEnd::Brace && !self.dialect.posix => self.literal_single_quotes(out)?,
                 b'\\' => self.backslash_inside(end, out),
                 b'$' if end == QuotedEnd::Brace && !self.in_text && self.src.byte(1) == Some(b'\'') => {
@@ -344,7 +347,7 @@ impl Parser<'_> {
         let quotes = match next {
             Some(b'$' | b'`' | b'\\') => true,
             Some(b'"') => end != QuotedEnd::Text,
-            Some(b'}') => end == QuotedEnd::Brace,
+            Some(b'}') => matches!(end, QuotedEnd::Brace | QuotedEnd::SingleQuotes),
             _ => false,
         };
         if let (true, Some(byte)) = (quotes, next) {
@@ -368,15 +371,15 @@ impl Parser<'_> {
         Ok(())
     }
 
-    /// `'…'` in `"${x:-…}"`: the quotes stay and `$` keeps its meaning, but no `}` between them ends the substitution
-    /// (not so in POSIX mode).
+    /// `'…'` in `"${x:-…}"`: the quotes stay and `$`, `"` and `\` keep their meaning, but no `}` between them ends the
+    /// substitution (not so in POSIX mode).
     fn literal_single_quotes(&mut self, out: &mut Pieces) -> Parse<()> {
         let line = self.src.line_at(self.src.pos);
         self.src.pos += 1;
         let end = self.find_raw(b'\'').ok_or_else(|| self.unclosed(b'\'', line))?;
         out.inside(b"'");
         let limit = self.src.restrict(end);
-        let result = self.quoted(QuotedEnd::Text, line, out);
+        let result = self.quoted(QuotedEnd::SingleQuotes, line, out);
         self.src.lift(limit);
         self.src.pos += 1;
         out.inside(b"'");

@@ -131,3 +131,6 @@ set -x; x=~ y=a:~:b; echo ~/z >/dev/null; z=*; z={a,b}
 ### a loop that reads
 set -x; while read l; do echo "$l"; done <<< $'a\nb'
 
+
+### a nameref in front of a command is shown by its own name
+a=(1 2); declare -n n=a; set -x; n+=1 eval 'echo $n'; n=8 true

@@ -64,3 +64,11 @@ $x
 E F
 ### length and specials
 set -- a bb; echo ${#} ${#@} ${#*} ${#1} ${#2} ${#?} ${#-} ${##} ${#0} ${#!} ; x=(1 22 333); echo ${#x} ${#x[1]} ${#x[@]} ${#x[-1]} ${#x[9]} ${#nosuch} ${#nosuch[@]}; echo ${1}${2} $1$2 $10 ${10} $11; shift 3; echo $? $#; set -- {1..12}; echo $10 ${10} ${#10} ${12}
+
+### between single quotes inside double quotes a double quote still quotes
+up=x p='a*'
+echo "${up:+'"'"$p"}" "${up:+'a b''"'"$p"}" "${up:+'a"b'"c d"}" "${up:+'a"b}c'}" "${up:+'\$up\"\}'}"
+echo "${no:-'{"a":1}'}" "${no:-'{"a": "b c"}'}" "${no:='{"a":["b"]}'}" "$no"
+cat <<X
+${up:+'a"b'"c'd"} ${up:+'"{"k":1}"'} ${up:+'a}b'}
+X
