@@ -29,10 +29,15 @@ pub fn start() -> i32 {
     };
     match (order.second, order.supervise) {
         (cli::Second::Shell(plan), None) => sys::stack::on_large(|| shell::run(*plan)),
-        (cli::Second::Shell(plan), Some(supervision)) => match supervisor::start(supervision) {
-            Ok(second) => sys::stack::on_large(|| shell::run(shell::Plan { supervised: Some(second.pipe), ..*plan })),
-            Err(failure) => refuse(&order.name, failure.what.as_bytes(), failure.error, 126),
-        },
+        (cli::Second::Shell(plan), Some(supervision)) => {
+            let attempt = plan.becomes_command().then(|| plan.clone()).map(|plan| || shell::run(*plan));
+            match supervisor::start(supervision, attempt) {
+                Ok(second) => {
+                    sys::stack::on_large(|| shell::run(shell::Plan { supervised: Some(second.pipe), ..*plan }))
+                }
+                Err(failure) => refuse(&order.name, failure.what.as_bytes(), failure.error, 126),
+            }
+        }
         (cli::Second::Command(command), None) => {
             let error = replace(&command.words);
             not_executed(&order.name, &command, error)

@@ -92,6 +92,19 @@ fn codes(trials: &mut Vec<Trial>) {
         check("by the shell", code(&["-c", "/no/such"])?, 127)?;
         check("by the shell", code(&["-c", "/"])?, 126)
     });
+    trial(trials, "a -c string that looks like a command and turns out to be none", || {
+        check("not found, remapped", code(&["--remap", "127:9", "-c", "nosuch"])?, 9)?;
+        check("exec", code(&["-c", "export X=4 && exec /no/such"])?, 127)?;
+        check("in front of it", code(&["-c", "cd /no/such && nosuch"])?, 1)?;
+        let folder = tempfile::TempDir::new()?;
+        let file = folder.path().join("script").display().to_string();
+        std::fs::write(&file, "exit $((X + 1))\n")?;
+        std::fs::set_permissions(&file, std::os::unix::fs::PermissionsExt::from_mode(0o755))?;
+        check("a file without #!", code(&["-c", &format!("export X=4 && {file}")])?, 5)?;
+        let run = Run::with(&["-c", "app"], &[("BASH_FUNC_app%%", "() { exit 6; }")])?;
+        check("a function", run.code()?, 6)?;
+        check("traced", code(&["-xc", "ulimit -n 9 && sh -c 'exit 7'"])?, 7)
+    });
     trial(trials, "5,000 orphans leave no zombie", || {
         let script = "i=0; while [ $i -lt 5000 ]; do (true &); i=$((i+1)); done; sleep 0.3
             n=0; for s in /proc/[0-9]*/stat; do read -r line <$s && [[ ${line##*)} == ' Z'* ]] && n=$((n+1)); done; exit $n";
@@ -160,10 +173,8 @@ fn shapes(trials: &mut Vec<Trial>) {
         trial(trials, &format!("TERM once, and its code: {name}"), move || {
             let mut run = Run::probe(&["-c", script])?;
             run.wait_for_lines(|lines| lines.len() >= times)?;
-            run.signal(15)?;
-            let (code, lines) = run.end()?;
-            let got = lines.iter().filter(|line| *line == "15").count();
-            check("TERM and code", (got, code), (times, expected))
+            let (code, lines) = told(run, 15)?;
+            check("TERM and code", (lines.matches("15").count(), code), (times, expected))
         });
     }
 }
@@ -240,17 +251,13 @@ fn rules(trials: &mut Vec<Trial>) {
         check("code", code(&["--remap", "143:0", "--run", "bash", "-c", "exit 143"])?, 0)?;
         check("range", code(&["--remap", "1-5:9", "-c", "exit 3"])?, 9)?;
         check("stop only", code(&["--remap=stop/143", "-c", "exit 143"])?, 143)?;
-        let mut run = Run::probe(&["--remap", "stop/42:0", "--run", "@"])?;
-        run.signal(15)?;
-        check("after a stop", run.end()?.0, 0)
+        let run = Run::probe(&["--remap", "stop/42:0", "--run", "@"])?;
+        check("after a stop", told(run, 15)?.0, 0)
     });
     trial(trials, "--rewrite", || {
         let mut run = Run::probe(&["--rewrite", "HUP:TERM,USR1:0", "--run", "@"])?;
         run.signal(10)?;
-        run.signal(1)?;
-        let (code, lines) = run.end()?;
-        check("signals", lines.join(" "), "ready 15".to_owned())?;
-        check("code", code, 42)
+        check("code and signals", told(run, 1)?, (42, "ready 15".to_owned()))
     });
     trial(trials, "--delay forwards later, a second signal at once", || {
         let mut run = Run::probe(&["--delay", "TERM:1h", "--run", "@"])?;
@@ -261,9 +268,8 @@ fn rules(trials: &mut Vec<Trial>) {
         check("code", run.end()?.0, 42)
     });
     trial(trials, "--kill-after", || {
-        let mut run = Run::probe(&["--kill-after", "200ms", "--run", "bash", "-c", "trap '' TERM; @"])?;
-        run.signal(15)?;
-        check("code", run.end()?.0, 137)
+        let run = Run::probe(&["--kill-after", "200ms", "--run", "bash", "-c", "trap '' TERM; @"])?;
+        check("code", told(run, 15)?.0, 137)
     });
     trial(trials, "RSH_OPTIONS is read and not handed on", || {
         let run = Run::with(
@@ -282,6 +288,14 @@ fn rules(trials: &mut Vec<Trial>) {
     });
 }
 
+/// Sends `signal` once there is a line in the file, and waits for the end: the exit code and all lines.
+fn told(mut run: Run, signal: i32) -> Result<(i32, String), Failed> {
+    run.wait_for_lines(|lines| !lines.is_empty())?;
+    run.signal(signal)?;
+    let (code, lines) = run.end()?;
+    Ok((code, lines.join(" ")))
+}
+
 fn entry(trials: &mut Vec<Trial>) {
     trial(trials, "SIGCHLD ignored at entry", || {
         let run = Run::under(&["env", "--ignore-signal=CHLD"], &["-c", "bash -c 'exit 4'; exit $(($? + 1))"])?;
@@ -290,9 +304,8 @@ fn entry(trials: &mut Vec<Trial>) {
         check("command", run.code()?, 4)
     });
     trial(trials, "signals blocked at entry", || {
-        let mut run = Run::probe_under(&["env", "--block-signal"], &["--run", "@"])?;
-        run.signal(15)?;
-        check("code", run.end()?.0, 42)
+        let run = Run::probe_under(&["env", "--block-signal"], &["--run", "@"])?;
+        check("code", told(run, 15)?.0, 42)
     });
     trial(trials, "a #! line with several options", || {
         let run = Run::script("-eu --remap 3:7", "exit 3\n")?;

@@ -6,10 +6,10 @@ use std::process::Command;
 use libtest_mimic::{Failed, Trial};
 
 use super::namespace::Run;
-use super::{check, trial};
+use super::{check, told, trial};
 
 /// A script in which the probe (`@`) is told `signal`: its exit code and the lines in the file.
-struct Told {
+struct Case {
     name: &'static str,
     script: &'static str,
     signal: i32,
@@ -17,87 +17,87 @@ struct Told {
     lines: &'static str,
 }
 
-const fn told(name: &'static str, script: &'static str, signal: i32, code: i32, lines: &'static str) -> Told {
-    Told { name, script, signal, code, lines }
+const fn case(name: &'static str, script: &'static str, signal: i32, code: i32, lines: &'static str) -> Case {
+    Case { name, script, signal, code, lines }
 }
 
 /// Where the command that is waited for is the probe: `ready`, the signals that reach it, what the script has noted.
-const WITH_COMMAND: &[Told] = &[
-    told(
+const WITH_COMMAND: &[Case] = &[
+    case(
         "the trap runs when the command has ended",
         "trap 'echo trap >>$FILE' TERM; @; echo after $? >>$FILE; exit 3",
         15,
         3,
         "ready 15 trap after 42",
     ),
-    told("a trap that exits", "trap 'exit 0' TERM; @; echo no >>$FILE", 15, 0, "ready 15"),
-    told("a trap and an EXIT trap", "trap 'echo bye $? >>$FILE' EXIT; trap 'exit 6' TERM; @", 15, 6, "ready 15 bye 6"),
-    told(
+    case("a trap that exits", "trap 'exit 0' TERM; @; echo no >>$FILE", 15, 0, "ready 15"),
+    case("a trap and an EXIT trap", "trap 'echo bye $? >>$FILE' EXIT; trap 'exit 6' TERM; @", 15, 6, "ready 15 bye 6"),
+    case(
         "in wait a trap is in charge",
         "@ & trap 'echo trap >>$FILE; kill -USR1 $!; sleep 0.2; kill -TERM $!; wait $!; exit 9' TERM; wait",
         15,
         9,
         "ready trap 10 15",
     ),
-    told("in wait for one, twice", "@ & trap 'kill -TERM $!' TERM; wait $!; wait $!; exit $?", 15, 42, "ready 15"),
-    told(
+    case("in wait for one, twice", "@ & trap 'kill -TERM $!' TERM; wait $!; wait $!; exit $?", 15, 42, "ready 15"),
+    case(
         "in wait -n a trap is in charge",
         "@ & trap 'echo trap >>$FILE; kill $!' TERM; wait -n; wait $!; exit $?",
         15,
         42,
         "ready trap 15",
     ),
-    told("in wait -n without a trap", "@ & wait -n; echo no >>$FILE", 15, 42, "ready 15"),
-    told(
+    case("in wait -n without a trap", "@ & wait -n; echo no >>$FILE", 15, 42, "ready 15"),
+    case(
         "the EXIT trap sees the code",
         "trap 'echo bye $? >>$FILE' EXIT; @; echo no >>$FILE",
         15,
         42,
         "ready 15 bye 42",
     ),
-    told(
+    case(
         "the EXIT trap in a function sees nothing run on",
         "trap 'echo bye >>$FILE' EXIT; f() { @; echo no >>$FILE; }; f || echo no >>$FILE",
         15,
         42,
         "ready 15 bye",
     ),
-    told("behind ||", "@ || echo no >>$FILE", 15, 42, "ready 15"),
-    told("negated in an if", "if ! @; then echo no >>$FILE; fi; echo no >>$FILE", 15, 42, "ready 15"),
-    told("in an endless loop", "while :; do @; done; echo no >>$FILE", 15, 42, "ready 15"),
-    told(
+    case("behind ||", "@ || echo no >>$FILE", 15, 42, "ready 15"),
+    case("negated in an if", "if ! @; then echo no >>$FILE; fi; echo no >>$FILE", 15, 42, "ready 15"),
+    case("in an endless loop", "while :; do @; done; echo no >>$FILE", 15, 42, "ready 15"),
+    case(
         "in a substitution whose status is looked at",
         "x=$(@) || echo no >>$FILE; echo no >>$FILE",
         15,
         42,
         "ready 15",
     ),
-    told("in a group in the background", "{ @; echo no >>$FILE; } & wait; echo no >>$FILE", 15, 42, "ready 15"),
-    told(
+    case("in a group in the background", "{ @; echo no >>$FILE; } & wait; echo no >>$FILE", 15, 42, "ready 15"),
+    case(
         "a subshell's own trap",
         "(trap 'echo sub >>$FILE' TERM; @; echo after >>$FILE); echo no >>$FILE",
         15,
         0,
         "ready 15 sub after",
     ),
-    told("eval and a sourced text", "eval '@; echo no >>$FILE'; echo no >>$FILE", 15, 42, "ready 15"),
-    told("a coprocess", "coproc @; wait $COPROC_PID; echo no >>$FILE", 15, 42, "ready 15"),
-    told("exec with a trap set before", "trap 'echo no >>$FILE' TERM; exec @", 15, 42, "ready 15"),
-    told(
+    case("eval and a sourced text", "eval '@; echo no >>$FILE'; echo no >>$FILE", 15, 42, "ready 15"),
+    case("a coprocess", "coproc @; wait $COPROC_PID; echo no >>$FILE", 15, 42, "ready 15"),
+    case("exec with a trap set before", "trap 'echo no >>$FILE' TERM; exec @", 15, 42, "ready 15"),
+    case(
         "a script in a script, with a trap in the inner",
         "$BASH -c 'trap \"echo inner >>$FILE; exit 8\" TERM; @'; echo no >>$FILE",
         15,
         8,
         "ready 15 inner",
     ),
-    told(
+    case(
         "a script in a script, with a trap in the outer",
         "trap 'echo outer >>$FILE' TERM; $BASH -c '@; exit $?'; echo after $? >>$FILE; exit 5",
         15,
         5,
         "ready 15 outer after 42",
     ),
-    told(
+    case(
         "three scripts deep with EXIT traps",
         "trap 'echo a >>$FILE' EXIT; $BASH -c 'trap \"echo b >>$FILE\" EXIT; $BASH -c \"@; exit \\$?\"; echo no >>$FILE'; echo no >>$FILE",
         15,
@@ -107,70 +107,70 @@ const WITH_COMMAND: &[Told] = &[
 ];
 
 /// Where nothing but the script is there: the first line is `up`.
-const ALONE: &[Told] = &[
-    told(
+const ALONE: &[Case] = &[
+    case(
         "ignored, and by its children",
         "trap '' TERM; echo up >>$FILE; sleep 0.6; echo lived >>$FILE; exit 4",
         15,
         4,
         "up lived",
     ),
-    told(
+    case(
         "builtins only end at once, behind the EXIT trap",
         "trap 'echo bye >>$FILE' EXIT; echo up >>$FILE; while :; do :; done",
         15,
         143,
         "up bye",
     ),
-    told(
+    case(
         "a trap in a loop of builtins runs at once",
         "trap 'echo trap >>$FILE; exit 7' TERM; echo up >>$FILE; while :; do :; done",
         15,
         7,
         "up trap",
     ),
-    told(
+    case(
         "a trap in read runs at once",
         "trap 'echo trap >>$FILE; exit 7' TERM; echo up >>$FILE; exec 3<> <(:); read x <&3; echo no >>$FILE",
         15,
         7,
         "up trap",
     ),
-    told(
+    case(
         "a stop in read runs the EXIT trap",
         "trap 'echo bye >>$FILE' EXIT; echo up >>$FILE; exec 3<> <(:); read x <&3; echo no >>$FILE",
         15,
         143,
         "up bye",
     ),
-    told("HUP", "echo up >>$FILE; sleep 60; echo no >>$FILE", 1, 129, "up"),
-    told("INT", "echo up >>$FILE; sleep 60; echo no >>$FILE", 2, 130, "up"),
-    told("QUIT", "ulimit -c 0; echo up >>$FILE; sleep 60; echo no >>$FILE", 3, 131, "up"),
-    told("USR1", "echo up >>$FILE; sleep 60; echo no >>$FILE", 10, 138, "up"),
-    told(
+    case("HUP", "echo up >>$FILE; sleep 60; echo no >>$FILE", 1, 129, "up"),
+    case("INT", "echo up >>$FILE; sleep 60; echo no >>$FILE", 2, 130, "up"),
+    case("QUIT", "ulimit -c 0; echo up >>$FILE; sleep 60; echo no >>$FILE", 3, 131, "up"),
+    case("USR1", "echo up >>$FILE; sleep 60; echo no >>$FILE", 10, 138, "up"),
+    case(
         "USR2 with a trap",
         "trap 'echo trap >>$FILE' USR2; echo up >>$FILE; bash -c 'trap \"exit 3\" USR2; sleep 60 & wait'; echo after $? >>$FILE",
         12,
         0,
         "up trap after 3",
     ),
-    told("ALRM", "echo up >>$FILE; sleep 60; echo no >>$FILE", 14, 142, "up"),
-    told("a real-time signal", "echo up >>$FILE; sleep 60; echo no >>$FILE", 35, 163, "up"),
-    told(
+    case("ALRM", "echo up >>$FILE; sleep 60; echo no >>$FILE", 14, 142, "up"),
+    case("a real-time signal", "echo up >>$FILE; sleep 60; echo no >>$FILE", 35, 163, "up"),
+    case(
         "a pipeline in the background ends in order",
         "bash -c 'trap \"sleep 0.2; echo last; exit 3\" TERM; echo up; while :; do sleep 0.01; done' | cat >>$FILE & wait; echo no >>$FILE",
         15,
         0,
         "up last",
     ),
-    told(
+    case(
         "three stages end in order",
         "bash -c 'trap \"sleep 0.1; echo last; exit 3\" TERM; echo up; while :; do sleep 0.01; done' | cat | cat >>$FILE; echo no >>$FILE",
         15,
         0,
         "up last",
     ),
-    told(
+    case(
         "a trap in front of a pipeline that ends in order",
         "trap 'echo trap >>$FILE' TERM; bash -c 'trap \"sleep 0.1; echo last; exit 3\" TERM; echo up; while :; do sleep 0.01; done' | cat >>$FILE; echo after >>$FILE",
         15,
@@ -182,25 +182,20 @@ const ALONE: &[Told] = &[
 pub(super) fn add(trials: &mut Vec<Trial>) {
     for case in WITH_COMMAND {
         trial(trials, &format!("a script is told to stop: {}", case.name), || {
-            let mut run = Run::probe(&["-c", case.script])?;
-            run.signal(case.signal)?;
-            compare(case, run.end()?)
+            compare(case, told(Run::probe(&["-c", case.script])?, case.signal)?)
         });
     }
     for case in ALONE {
         trial(trials, &format!("a script alone is signalled: {}", case.name), || {
-            let mut run = Run::start(&["-c", case.script])?;
-            run.wait_for_lines(|lines| !lines.is_empty())?;
-            run.signal(case.signal)?;
-            compare(case, run.end()?)
+            compare(case, told(Run::start(&["-c", case.script])?, case.signal)?)
         });
     }
     own_children(trials);
     below_others(trials);
 }
 
-fn compare(case: &Told, found: (i32, Vec<String>)) -> Result<(), Failed> {
-    check("code and lines", (found.0, found.1.join(" ").as_str()), (case.code, case.lines))
+fn compare(case: &Case, found: (i32, String)) -> Result<(), Failed> {
+    check("code and lines", (found.0, &found.1[..]), (case.code, case.lines))
 }
 
 /// What a child sends its shell is between the two, as in bash: nobody gets it back.
@@ -238,17 +233,16 @@ fn below_others(trials: &mut Vec<Trial>) {
             continue;
         }
         trial(trials, &format!("below {name} a script passes TERM on once"), move || {
-            let mut run = Run::probe_under(wrapper, &["-c", "trap 'echo bye >>$FILE' EXIT; @; echo no >>$FILE"])?;
-            run.signal(15)?;
-            let (code, lines) = run.end()?;
-            check("code and lines", (code, lines.join(" ").as_str()), (42, "ready 15 bye"))
+            let run = Run::probe_under(wrapper, &["-c", "trap 'echo bye >>$FILE' EXIT; @; echo no >>$FILE"])?;
+            check("code and lines", told(run, 15)?, (42, "ready 15 bye".to_owned()))
         });
         trial(trials, &format!("below {name} a trap is in charge"), move || {
             let script = "@ & trap 'echo trap >>$FILE; kill $!; wait $!; exit 9' TERM; wait";
-            let mut run = Run::probe_under(wrapper, &["-c", script])?;
-            run.signal(15)?;
-            let (code, lines) = run.end()?;
-            check("code and lines", (code, lines.join(" ").as_str()), (9, "ready trap 15"))
+            check(
+                "code and lines",
+                told(Run::probe_under(wrapper, &["-c", script])?, 15)?,
+                (9, "ready trap 15".to_owned()),
+            )
         });
     }
 }

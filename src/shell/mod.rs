@@ -1,5 +1,6 @@
 //! Process two, the shell: wiring, environment, the plan run, the end (bash manual 6.1, 6.2).
 
+mod foresight;
 mod instead;
 mod interactive;
 mod script;
@@ -12,6 +13,7 @@ use crate::syntax::{Field, Name, Source, print_exported_function};
 use crate::sys;
 
 /// What is run.
+#[derive(Clone)]
 pub enum Commands {
     /// `-c`
     String(Vec<u8>),
@@ -22,6 +24,7 @@ pub enum Commands {
 }
 
 /// An option of the command line that the shell itself has, or a list of them that is to be shown.
+#[derive(Clone)]
 pub enum Setting {
     /// `-e`, `+e`, `-o name`, `+o name`
     Set(Opt, bool),
@@ -51,6 +54,7 @@ pub enum Instead {
 }
 
 /// How the shell is to be set up: what the command line said.
+#[derive(Clone)]
 pub struct Plan {
     /// What is run.
     pub commands: Commands,

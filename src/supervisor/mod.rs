@@ -58,22 +58,28 @@ fn failure(what: &'static str) -> impl FnOnce(Errno) -> Failure {
     move |error| Failure { what, error }
 }
 
-/// Splits in two: the second process, a shell, comes back; the first supervises it and never does.
-pub fn start(supervision: Supervision) -> Result<Second, Failure> {
+/// Splits in two: the second process, a shell, comes back; the first supervises it and never does. `shell`: the same shell, where it
+/// looks as if it would become a command at once. Then that is tried first, without a copy of us (`sys::attempt`).
+pub fn start(supervision: Supervision, shell: Option<impl FnOnce()>) -> Result<Second, Failure> {
     let entry = Entry::new(&supervision)?;
+    if let Some(shell) = shell {
+        let mut shell = Some(shell);
+        let main = sys::attempt::attempt(&mut || {
+            entry.hand_over(&[]);
+            if let Some(shell) = shell.take() {
+                shell();
+            }
+        });
+        if let Some(main) = main {
+            Watch::new(supervision, entry, main, None).run();
+        }
+        entry.terminal.take_back(Pid(0));
+    }
     let (read, write) = sys::fd::pipe().map_err(failure("cannot supervise: no pipe"))?;
     let (read, write) = (out_of_the_way(read), out_of_the_way(write));
     match sys::child::fork().map_err(failure("cannot supervise: no process"))? {
         None => {
-            for fd in [Some(read), entry.termination_log, entry.opened_terminal()].into_iter().flatten() {
-                sys::fd::close(fd);
-            }
-            let _ = sys::child::set_group(Pid(0), Pid(0));
-            entry.terminal.give(sys::child::id());
-            if entry.ignores_child {
-                let _ = sys::trap::set(Signal::CHLD, Disposition::Ignore);
-            }
-            sys::trap::restore(&entry.mask);
+            entry.hand_over(&[read]);
             Ok(Second { pipe: write })
         }
         Some(main) => {
@@ -172,8 +178,17 @@ impl Entry {
         Ok(Entry { is_init, mask, ignores_child, terminal: Terminal::find(), termination_log })
     }
 
-    fn opened_terminal(&self) -> Option<Fd> {
-        self.terminal.opened()
+    /// In the second process: a group of its own, and everything else as it was.
+    fn hand_over(&self, ours: &[Fd]) {
+        for fd in ours.iter().copied().chain(self.termination_log).chain(self.terminal.opened()) {
+            sys::fd::close(fd);
+        }
+        let _ = sys::child::set_group(Pid(0), Pid(0));
+        self.terminal.give(sys::child::id());
+        if self.ignores_child {
+            let _ = sys::trap::set(Signal::CHLD, Disposition::Ignore);
+        }
+        sys::trap::restore(&self.mask);
     }
 }
 
@@ -191,6 +206,8 @@ struct Watch {
     termination_log: Option<Fd>,
     /// How the main child ended, and its name.
     ended: Option<Ended>,
+    /// How many children were asked for since signals were looked at: SIGCHLD comes before those with a higher number.
+    reaped: u32,
 }
 
 /// What reaping has left.
@@ -204,8 +221,8 @@ enum Left {
     More,
 }
 
-/// So many are reaped before signals are looked at again: well under a millisecond.
-const BATCH: usize = 64;
+/// So many children are asked for before signals are looked at again: some 0.1 ms.
+const BATCH: u32 = 8;
 
 impl Watch {
     fn new(supervision: Supervision, entry: Entry, main: Pid, pipe: Option<Fd>) -> Watch {
@@ -221,6 +238,7 @@ impl Watch {
             terminal,
             termination_log,
             ended: None,
+            reaped: 0,
         }
     }
 
@@ -230,7 +248,9 @@ impl Watch {
         loop {
             match self.reap() {
                 Left::More => {
-                    if let Some(taken) = supervise::take_pending_signal() {
+                    self.reaped = 0;
+                    for _ in 0..Signal::MAX {
+                        let Some(taken) = supervise::take_pending_signal() else { break };
                         self.signal(taken);
                     }
                     if self.policy.deadline().is_some() {
@@ -350,7 +370,8 @@ impl Watch {
 
     /// Reaps what has ended, so many at a time.
     fn reap(&mut self) -> Left {
-        for _ in 0..BATCH {
+        while self.reaped < BATCH {
+            self.reaped += 1;
             let mut name = [0; 16];
             let mut named = None;
             if (self.log.wants(Level::Info) || self.termination_log.is_some())

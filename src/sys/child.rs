@@ -36,6 +36,7 @@ pub fn set_group(pid: Pid, group: Pid) -> Result<(), Errno> {
 
 /// Forks: `None` in the child, which is a full copy and may go on in every way (there is one thread).
 pub fn fork() -> Result<Option<Pid>, Errno> {
+    super::attempt::give_up();
     super::line::share_all();
     // SAFETY: there are no other threads whose locks the child could inherit.
     match Errno::result(unsafe { libc::fork() })? {
@@ -49,12 +50,14 @@ pub fn fork() -> Result<Option<Pid>, Errno> {
 
 /// Ends the process at once: no exit handlers, nothing flushed.
 pub fn exit(code: u8) -> ! {
+    super::attempt::give_up();
     // SAFETY: never comes back.
     unsafe { libc::_exit(i32::from(code)) }
 }
 
 /// Ends the process by `signal`, as its default action; exits with 128+n where it does not end one.
 pub fn die_by(signal: Signal) -> ! {
+    super::attempt::give_up();
     let number = i32::from(signal.0);
     // SAFETY: sets the default action of one signal.
     unsafe { libc::signal(number, libc::SIG_DFL) };
@@ -86,6 +89,7 @@ pub fn wait_any(wait: Wait, stopped: bool) -> Result<Option<(Pid, WaitStatus)>, 
 
 /// The same for one child.
 pub fn wait_for(pid: Pid, wait: Wait, stopped: bool) -> Result<Option<(Pid, WaitStatus)>, Errno> {
+    super::attempt::give_up();
     let flags = if wait == Wait::Poll { libc::WNOHANG } else { 0 }
         | if stopped { libc::WUNTRACED | libc::WCONTINUED } else { 0 };
     let mut raw = 0;
@@ -113,6 +117,7 @@ fn decode(raw: libc::c_int) -> WaitStatus {
 /// Sends `signal` to `pid` (negative: that group; 0: our own group); 0 as a signal only asks. To one process it goes with
 /// sigqueue(3): a shell of ours sees that nobody else has it.
 pub fn send(pid: Pid, signal: u8) -> Result<(), Errno> {
+    super::attempt::give_up();
     if pid.0 > 0 {
         let value = libc::sigval { sival_ptr: std::ptr::null_mut() };
         // SAFETY: numbers only; the value is not looked at.
@@ -182,5 +187,6 @@ pub fn replace(path: &[u8], argv: &Strings, environment: &Strings) -> Errno {
     super::line::share_all();
     // SAFETY: the path ends in NUL; both tables end in a null pointer and their strings in NUL.
     unsafe { libc::execve(path.as_ptr(), argv.as_ptr(), environment.as_ptr()) };
+    super::attempt::give_up();
     Errno::last()
 }

@@ -162,6 +162,7 @@ pub fn pipe() -> Result<(Fd, Fd), Errno> {
 
 /// Reads once into `buffer`: how many bytes, 0 at the end. EINTR is passed on.
 pub fn read(fd: Fd, buffer: &mut [u8]) -> Result<usize, Errno> {
+    super::attempt::give_up();
     super::line::give_back_of(fd.0);
     // SAFETY: the buffer is valid for its length.
     let got = unsafe { libc::read(fd.0, buffer.as_mut_ptr().cast(), buffer.len()) };
@@ -170,6 +171,7 @@ pub fn read(fd: Fd, buffer: &mut [u8]) -> Result<usize, Errno> {
 
 /// Writes once. EINTR is passed on.
 pub fn write(fd: Fd, bytes: &[u8]) -> Result<usize, Errno> {
+    super::attempt::give_up();
     // SAFETY: the bytes are valid for their length.
     let put = unsafe { libc::write(fd.0, bytes.as_ptr().cast(), bytes.len()) };
     usize::try_from(put).map_err(|_| Errno::last())

@@ -40,6 +40,7 @@ const STACK: usize = 64 * 1024;
 /// Starts the program. Errors of the exec come back as such, with no child left; everything before it was made ready.
 pub fn spawn(spawn: &Spawn) -> Result<Pid, Errno> {
     let path = CString::new(spawn.path).map_err(|_| Errno::ENOENT)?;
+    super::attempt::give_up();
     super::line::share_all();
     // SAFETY: all zeroes is a valid set.
     let empty: libc::sigset_t = unsafe { std::mem::zeroed() };

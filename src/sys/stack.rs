@@ -42,6 +42,31 @@ fn given() -> usize {
     soft.and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or(8 << 20)
 }
 
+/// A large stack for another process that has our memory, until this is dropped.
+pub(super) struct Borrowed {
+    top: usize,
+    lowest: usize,
+}
+
+impl Borrowed {
+    pub(super) fn new() -> Option<Borrowed> {
+        let top = map()?;
+        Some(Borrowed { top, lowest: LOWEST.swap(top - SIZE + RESERVE, Ordering::Relaxed) })
+    }
+
+    pub(super) fn top(&self) -> *mut c_void {
+        std::ptr::with_exposed_provenance_mut(self.top)
+    }
+}
+
+impl Drop for Borrowed {
+    fn drop(&mut self) {
+        LOWEST.store(self.lowest, Ordering::Relaxed);
+        // SAFETY: the mapping is ours, and whoever ran on it does no more.
+        unsafe { libc::munmap(std::ptr::with_exposed_provenance_mut(self.top - SIZE), SIZE) };
+    }
+}
+
 struct Call<F> {
     run: Option<F>,
     status: i32,

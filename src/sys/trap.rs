@@ -180,6 +180,7 @@ pub fn restore(mask: &Mask) {
 /// Sleeps with `mask` in force until a signal was handled, or until `deadline` on the monotonic clock. Signals are blocked
 /// before and after, so none is missed.
 pub fn sleep(mask: &Mask, deadline: Option<i64>) {
+    super::attempt::give_up();
     let Some(deadline) = deadline else {
         // SAFETY: the set is valid; it always comes back with EINTR.
         unsafe { libc::sigsuspend(&mask.0) };
