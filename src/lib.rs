@@ -20,6 +20,7 @@ use std::os::unix::ffi::{OsStrExt, OsStringExt};
 /// Runs the program: command line → order → supervisor and shell or command. Returns the exit status of a command line that
 /// cannot be run.
 pub fn start() -> i32 {
+    let mask = (sys::child::id() == sys::Pid(1)).then(sys::trap::block_all);
     let arguments: Vec<Vec<u8>> = std::env::args_os().map(OsStringExt::into_vec).collect();
     let variable = std::env::var_os("RSH_OPTIONS").map(OsStringExt::into_vec);
     sys::supervise::unset_environment(c"RSH_OPTIONS");
@@ -27,7 +28,11 @@ pub fn start() -> i32 {
         Ok(order) => order,
         Err(status) => return status,
     };
-    match (order.second, order.supervise) {
+    let supervise = order.supervise.map(|supervision| supervisor::Supervision { mask, ..supervision });
+    if supervise.is_none() {
+        mask.iter().for_each(sys::trap::restore);
+    }
+    match (order.second, supervise) {
         (cli::Second::Shell(plan), None) => sys::stack::on_large(|| shell::run(*plan)),
         (cli::Second::Shell(plan), Some(supervision)) => {
             let attempt = plan.becomes_command().then(|| plan.clone()).map(|plan| || shell::run(*plan));

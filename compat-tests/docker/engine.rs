@@ -11,9 +11,10 @@ use libtest_mimic::Failed;
 use tempfile::TempDir;
 
 use super::output;
+use super::terminal::Terminal;
 
 /// How long anything may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub(super) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// An engine with an image that holds rsh and the application.
 pub(super) struct Engine {
@@ -143,6 +144,18 @@ impl Engine {
         let mut start = start;
         output(start.args(options).arg(&container.image).args(words).stdin(Stdio::null()))?;
         Ok(container)
+    }
+}
+
+impl Engine {
+    /// Starts a container with docker's own client at a terminal (`docker run -it`).
+    pub(super) fn run_at_terminal(&self, words: &[&str]) -> Result<(Terminal, Container<'_>), Failed> {
+        let number = self.count.fetch_add(1, Ordering::Relaxed);
+        let name = format!("rsh-test-{}-{number}", std::process::id());
+        let container = Container { engine: self, name, image: self.image.clone() };
+        let client = ["docker", "run", "-it", "--network", "none", "--name", &container.name, &container.image];
+        let client = client.iter().chain(words).map(|&word| word.to_owned()).collect::<Vec<_>>();
+        Ok((Terminal::start(&client, &[])?, container))
     }
 }
 

@@ -10,6 +10,17 @@
 #![allow(clippy::print_stderr, clippy::print_stdout, reason = "a test program talks to the terminal")]
 
 mod engine;
+mod keys;
+#[path = "../init/terminal.rs"]
+mod terminal;
+
+/// What `terminal` asks for.
+mod namespace {
+    /// How long anything may take.
+    pub(super) fn patience() -> std::time::Duration {
+        super::engine::PATIENCE
+    }
+}
 
 use std::process::{Command, ExitCode};
 use std::sync::Arc;
@@ -39,6 +50,7 @@ fn main() -> ExitCode {
     codes(&engine, &mut trials);
     restricted(&engine, &mut trials);
     replaced_init(&engine, &mut trials);
+    keys::trials(&engine, &mut trials);
     let conclusion = libtest_mimic::run(&arguments, trials);
     drop(engine); // the images go with it
     conclusion.exit_code()

@@ -241,6 +241,16 @@ fn stragglers(trials: &mut Vec<Trial>) {
         let left = Command::new("pgrep").args(["-f", "sleep 321.5"]).output()?;
         check("left", String::from_utf8_lossy(&left.stdout).into_owned(), String::new())
     });
+    trial(trials, "--subreaper without /proc leaves nobody", || {
+        let script =
+            "setsid sleep 322.5 & setsid sh -c \"trap '' TERM; setsid sleep 322.5 & sleep 322.5\" & sleep 0.2; exit 3";
+        let rsh = namespace::rsh().display().to_string();
+        let hidden = "mount --make-rprivate / && mount -t tmpfs none /proc && exec \"$@\"";
+        let words = ["--mount", "sh", "-c", hidden, "sh", &rsh, "--subreaper", "--grace", "300ms", "-c", script];
+        check("code", Command::new("unshare").args(words).status()?.code(), Some(3))?;
+        let left = Command::new("pgrep").args(["-f", "sleep 322.5"]).output()?;
+        check("left", String::from_utf8_lossy(&left.stdout).into_owned(), String::new())
+    });
     trial(trials, "--until all stays until nothing is left", || {
         check("code", code(&["--until", "all", "-c", "(sleep 0.3; exit 6) & exit 0"])?, 6)
     });

@@ -193,6 +193,7 @@ impl Own {
             termination_log: self.termination_log,
             session: false,
             warns_of_orphans: false,
+            mask: None,
         }
     }
 }

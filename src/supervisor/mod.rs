@@ -38,6 +38,8 @@ pub struct Supervision {
     pub session: bool,
     /// A warning for each orphan that is reaped (`tini -w`).
     pub warns_of_orphans: bool,
+    /// The mask that there was, where all signals are blocked already: what comes to process 1 before that is dropped by the kernel.
+    pub mask: Option<Mask>,
 }
 
 /// In the second process: its end of the pipe, which closes when it becomes another program.
@@ -171,7 +173,7 @@ impl Entry {
         {
             line.text(b"message", b": ", b"neither process 1 nor --subreaper: orphans cannot be reaped here").write();
         }
-        let mask = sys::trap::block_all();
+        let mask = supervision.mask.unwrap_or_else(sys::trap::block_all);
         // whoever started us may have SIGCHLD ignored: then there would be no statuses to wait for
         let ignores_child = sys::trap::set(Signal::CHLD, Disposition::Default) == Ok(Disposition::Ignore);
         let termination_log = termination_log.map(out_of_the_way);

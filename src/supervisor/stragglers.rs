@@ -4,7 +4,8 @@ use super::log::{Level, Log};
 use crate::sys::{Pid, Signal, child, supervise};
 
 /// Sends `signal` to everything that is left: as process 1 in one call that nobody can slip through, else to each
-/// descendant, in whatever group or session it is. Without /proc nobody can be found: then to the `group` of the main child.
+/// descendant, in whatever group or session it is. Without /proc only children can be found: then to them and to the `group` of the
+/// main child. What they leave behind comes to us as a child, for the next round.
 pub(super) fn send(signal: Signal, is_init: bool, group: Pid, log: Log) {
     if is_init {
         if log.wants(Level::Info) {
@@ -22,6 +23,10 @@ pub(super) fn send(signal: Signal, is_init: bool, group: Pid, log: Log) {
     });
     if !found {
         let _ = child::send(Pid(-group.0), signal.0);
+        supervise::for_each_child(group, |pid| {
+            let _ = child::send(pid, signal.0);
+            tell(pid, signal, log);
+        });
     }
 }
 

@@ -6,7 +6,6 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::stack::Borrowed;
 use super::{Errno, Pid};
 
 /// This process is an attempt.
@@ -26,13 +25,13 @@ pub fn give_up() {
 
 /// Has a child with all signals blocked do `run`. `None`: there is none, or it gave up and is gone. What it has allocated stays.
 pub fn attempt(run: &mut dyn FnMut()) -> Option<Pid> {
-    let stack = Borrowed::new()?;
+    let stack = super::stack::rest()?;
     let mut call = run;
     let flags = libc::CLONE_VM | libc::CLONE_VFORK | libc::SIGCHLD;
     GOING_ON.store(true, Ordering::Relaxed);
-    // SAFETY: the child runs `child` on a stack of its own, and we sleep until it has exec'd or ended, so both stack and `call`
-    // outlive its use of them. It leaves what it has changed as a call of `run` would, wherever it ends: it gives up where it calls us.
-    let pid = unsafe { libc::clone(child, stack.top(), flags, (&raw mut call).cast()) };
+    // SAFETY: the child runs `child` on what is left of our stack, where nothing of ours is, and we sleep until it has exec'd or ended,
+    // so both stack and `call` outlive its use of them. It leaves what it has changed as a call of `run` would, wherever it ends: it gives up where it calls us.
+    let pid = unsafe { libc::clone(child, stack, flags, (&raw mut call).cast()) };
     GOING_ON.store(false, Ordering::Relaxed);
     let pid = Errno::result(pid).ok().map(Pid)?;
     if !GIVEN_UP.load(Ordering::Relaxed) {

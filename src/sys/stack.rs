@@ -42,29 +42,17 @@ fn given() -> usize {
     soft.and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or(8 << 20)
 }
 
-/// A large stack for another process that has our memory, until this is dropped.
-pub(super) struct Borrowed {
-    top: usize,
-    lowest: usize,
-}
-
-impl Borrowed {
-    pub(super) fn new() -> Option<Borrowed> {
-        let top = map()?;
-        Some(Borrowed { top, lowest: LOWEST.swap(top - SIZE + RESERVE, Ordering::Relaxed) })
+/// What is left of our own stack, for a child that has our memory while we sleep: its top, well below what we are in the middle of.
+/// `None` where there is too little.
+pub(super) fn rest() -> Option<*mut c_void> {
+    const SMALLEST: usize = 8 << 20;
+    if given() < SMALLEST {
+        return None;
     }
-
-    pub(super) fn top(&self) -> *mut c_void {
-        std::ptr::with_exposed_provenance_mut(self.top)
-    }
-}
-
-impl Drop for Borrowed {
-    fn drop(&mut self) {
-        LOWEST.store(self.lowest, Ordering::Relaxed);
-        // SAFETY: the mapping is ours, and whoever ran on it does no more.
-        unsafe { libc::munmap(std::ptr::with_exposed_provenance_mut(self.top - SIZE), SIZE) };
-    }
+    let here = 0_u8;
+    let top = (&raw const here).addr() - (32 << 10);
+    LOWEST.store(top - SMALLEST + RESERVE, Ordering::Relaxed);
+    Some(std::ptr::with_exposed_provenance_mut(top & !15))
 }
 
 struct Call<F> {

@@ -216,6 +216,9 @@ impl ProcPath {
 
 /// The command name of a process (also of one that has ended and was not reaped); its length. 0 without /proc.
 pub fn command_name(pid: Pid, name: &mut [u8; 16]) -> usize {
+    if !proc_is_ours() {
+        return 0;
+    }
     let got = ProcPath::new(pid, b"/comm").read(name);
     if got > 0 && name.get(got - 1) == Some(&b'\n') { got - 1 } else { got }
 }
@@ -250,9 +253,49 @@ fn descends(pid: Pid, ancestor: Pid) -> bool {
     false
 }
 
-/// Calls `act` for each process below this one that has not ended: in whatever group or session it is. False without /proc.
+/// Calls `act` for each child of ours that has not ended, without /proc. All have come after `first`, and numbers are given away in
+/// turn: those up to a new one's are asked for.
+pub fn for_each_child(first: Pid, mut act: impl FnMut(Pid)) {
+    const HIGHEST: libc::pid_t = 1 << 22; // PID_MAX_LIMIT, proc(5)
+    let last = match super::child::fork() {
+        Ok(None) => super::child::exit(0),
+        Ok(Some(new)) => {
+            let _ = super::child::wait_for(new, super::child::Wait::Block, false);
+            new.0
+        }
+        Err(_) => first.0 - 1, // no room: every number
+    };
+    let (behind, begun_anew) = if last < first.0 { (HIGHEST, last) } else { (last, 1) };
+    let flags = libc::WEXITED | libc::WNOHANG | libc::WNOWAIT;
+    for pid in (first.0..=behind).chain(2..=begun_anew) {
+        // SAFETY: all zeroes is a valid siginfo.
+        let mut info: libc::siginfo_t = unsafe { std::mem::zeroed() };
+        // SAFETY: info is ours.
+        let known = unsafe { libc::waitid(libc::P_PID, pid as libc::id_t, &mut info, flags) } == 0;
+        // SAFETY: si_pid is 0 for a child that lives.
+        if known && unsafe { info.si_pid() } == 0 {
+            act(Pid(pid));
+        }
+    }
+}
+
+/// Whether /proc is there, and that of our PID namespace.
+fn proc_is_ours() -> bool {
+    let mut digits = itoa::Buffer::new();
+    let mut link = [0_u8; 16];
+    // SAFETY: the path ends in NUL; the buffer is ours and as long as is said.
+    let length = unsafe { libc::readlink(c"/proc/self".as_ptr(), link.as_mut_ptr().cast(), link.len()) };
+    let link = usize::try_from(length).ok().and_then(|length| link.get(..length));
+    link == Some(digits.format(super::child::id().0).as_bytes())
+}
+
+/// Calls `act` for each process below this one that has not ended: in whatever group or session it is. False without /proc, or
+/// where that is another PID namespace's.
 pub fn for_each_descendant(mut act: impl FnMut(Pid)) -> bool {
     let me = super::child::id();
+    if !proc_is_ours() {
+        return false;
+    }
     // SAFETY: the path ends in NUL.
     let fd = unsafe { libc::open(c"/proc".as_ptr(), libc::O_RDONLY | libc::O_DIRECTORY | libc::O_CLOEXEC) };
     if fd < 0 {

@@ -149,7 +149,7 @@ pub fn clear() {
 }
 
 /// A signal mask, to be put back.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Mask(libc::sigset_t);
 
 impl Mask {
