@@ -1,16 +1,16 @@
-//! `history` and `fc`: the list of commands. A script's commands are not put on it, as in bash, but `history -s` and
-//! `history -r` do (bash manual 9.2).
+//! `history`: the list of commands (bash manual 9.2). `set -o history` puts a script's commands on it.
 
 use bstr::ByteSlice;
 
 use super::args::{self, Options};
-use super::recall::Recall;
 use crate::exec::conditional::parse_integer;
-use crate::exec::{output, report, text};
-use crate::state::special::History;
-use crate::state::{Builtin, Flow, Kind, Opt, Outcome, Run, Shell, Status, Undo, special};
+use crate::exec::history::Rules;
+use crate::exec::recall::Recall;
+use crate::exec::{output, report};
+use crate::state::history::{change, timestamp, write};
+use crate::state::{Builtin, Entry, Flow, Kind, Opt, Outcome, Run, Shell, Status, special};
 use crate::syntax::Field;
-use crate::sys::{fd, file};
+use crate::sys::{clock, fd, file};
 
 pub(super) const HISTORY: Builtin = Builtin {
     name: "history",
@@ -18,14 +18,6 @@ pub(super) const HISTORY: Builtin = Builtin {
     kind: Kind::Regular,
     usage: "history [-c] [-d offset] [n] or history -anrw [filename] or history -ps arg [arg...]",
     summary: "Show and change the history.",
-};
-
-pub(super) const FC: Builtin = Builtin {
-    name: "fc",
-    run: Run::Plain(fc),
-    kind: Kind::Regular,
-    usage: "fc [-e ename] [-lnr] [first] [last] or fc -s [pat=rep] [command]",
-    summary: "List or repeat commands of the history.",
 };
 
 fn history(shell: &mut Shell, args: &[Field]) -> Outcome {
@@ -52,17 +44,16 @@ fn history(shell: &mut Shell, args: &[Field]) -> Outcome {
         let history = change(shell);
         history.lines.clear();
         history.fresh = 0;
+        if operands.is_empty() {
+            return Ok(Status::SUCCESS);
+        }
+    }
+    if store {
+        push(shell, operands);
+        return Ok(Status::SUCCESS);
     }
     if show {
         return expand(shell, operands);
-    }
-    if store {
-        if !operands.is_empty() {
-            let history = change(shell);
-            history.lines.push(operands.join(&b' ').into());
-            history.fresh += 1;
-        }
-        return Ok(Status::SUCCESS);
     }
     if let Some(place) = delete {
         return remove(shell, &place);
@@ -74,25 +65,47 @@ fn history(shell: &mut Shell, args: &[Field]) -> Outcome {
     }
 }
 
-/// The list, to be changed.
-fn change(shell: &mut Shell) -> &mut History {
-    let Shell { journal, dynamic, .. } = shell;
-    journal.subshell(|| Undo::History(dynamic.history.clone()));
-    &mut dynamic.history
+/// `history -s`: takes the place of the command that it is in.
+fn push(shell: &mut Shell, operands: &[Field]) {
+    let (rules, joins) = (Rules::new(shell), shell.options.get(Opt::CMDHIST));
+    let history = change(shell);
+    if operands.is_empty() {
+        return;
+    }
+    if history.remembers && !history.pushed && (history.added || (history.saved && joins)) {
+        if history.lines.is_empty() {
+            return;
+        }
+        history.pop();
+    }
+    rules.add(history, &operands.join(&b' '));
+    history.pushed = true;
 }
 
 /// `history -p`: each word with its `!` words expanded.
 fn expand(shell: &mut Shell, operands: &[Field]) -> Outcome {
-    let (mut recall, mut status) = (Recall::default(), Status::SUCCESS);
+    Rules::new(shell);
+    let history = change(shell);
+    if !history.pushed && history.added && !operands.is_empty() {
+        if history.lines.is_empty() {
+            return Ok(Status::FAILURE);
+        }
+        history.pop();
+    }
+    let (mut recall, mut status) = (Recall::new(shell), Status::SUCCESS);
     for word in operands {
-        match recall.expand(&shell.dynamic.history.lines, word) {
-            Some(text) => shell.fds.out.extend_from_slice(&[&text[..], b"\n"].concat()),
-            None => {
+        match recall.expand(&shell.dynamic.history, word, 0) {
+            Ok(text) => {
+                let text = text.as_ref().map_or(&word[..], |(text, _)| text);
+                shell.fds.out.extend_from_slice(&[text, b"\n"].concat());
+            }
+            Err(_) => {
                 let text = format_args!("{}: history expansion failed", word.as_bstr());
                 status = report::builtin(shell, HISTORY.name, text)?;
             }
         }
     }
+    shell.dynamic.history.memory = recall.end();
     output::flush_unchecked(shell);
     Ok(status)
 }
@@ -112,12 +125,25 @@ fn list(shell: &mut Shell, operands: &[Field]) -> Outcome {
             return Err(Flow::Abandon(Status::FAILURE)); // bash -c 'history 1 2; echo no'
         }
     };
-    let skipped = shell.dynamic.history.lines.len().saturating_sub(count);
-    for (place, line) in shell.dynamic.history.lines.iter().enumerate().skip(skipped) {
-        shell.fds.out.extend_from_slice(format!("{:5}  ", place + 1).as_bytes());
-        shell.fds.out.extend_from_slice(&[&line[..], b"\n"].concat());
+    let format = variable(shell, b"HISTTIMEFORMAT").filter(|format| !format.is_empty());
+    let zone = variable(shell, b"TZ");
+    let history = &shell.dynamic.history;
+    let skipped = history.lines.len().saturating_sub(count);
+    for (place, entry) in history.lines.iter().enumerate().skip(skipped) {
+        let time = match &format {
+            Some(_) if entry.time == 0 => b"??".to_vec(),
+            Some(format) => clock::format_time(format, entry.time, zone.as_deref()),
+            None => Vec::new(),
+        };
+        shell.fds.out.extend_from_slice(format!("{:5}  ", place + history.base).as_bytes());
+        shell.fds.out.extend_from_slice(&[&time[..], &entry.line, b"\n"].concat());
     }
     Ok(Status::SUCCESS)
+}
+
+fn variable(shell: &mut Shell, name: &[u8]) -> Option<Vec<u8>> {
+    let name = shell.names.intern(name);
+    shell.scalar(name).map(<[u8]>::to_vec)
 }
 
 /// `history -d`: an entry, counted from the end if negative, or `first-last`.
@@ -131,11 +157,11 @@ fn remove(shell: &mut Shell, place: &Field) -> Outcome {
     if ends.iter().any(|end| parse_integer(end).is_none() || end.is_empty()) {
         return out_of_range(shell, place);
     }
-    let length = shell.dynamic.history.lines.len() as i64;
+    let (length, base) = (shell.dynamic.history.lines.len() as i64, shell.dynamic.history.base as i64);
     let mut indexes = [0, 0];
     for (index, end) in indexes.iter_mut().zip(ends) {
         let number = parse_integer(end).unwrap_or_default();
-        let counted = if number < 0 { length.saturating_add(number) } else { number - 1 };
+        let counted = if number < 0 { length.saturating_add(number) } else { number - base };
         if !(0..length).contains(&counted) {
             return out_of_range(shell, end);
         }
@@ -155,49 +181,39 @@ fn out_of_range(shell: &mut Shell, place: &[u8]) -> Outcome {
     report::builtin(shell, HISTORY.name, format_args!("{}: history position out of range", place.as_bstr()))
 }
 
-/// `-a`, `-n`, `-r`, `-w`: to and from a file, HISTFILE if none is named.
+/// The file that is named, else HISTFILE, else `~/.history`.
+fn file_of(shell: &mut Shell, name: Option<&Field>) -> Vec<u8> {
+    let name = name.map(|name| name.to_vec()).or_else(|| variable(shell, b"HISTFILE"));
+    name.unwrap_or_else(|| [shell.scalar(special::HOME).unwrap_or_default(), b"/.history"].concat())
+}
+
+/// `-a`, `-n`, `-r`, `-w`: to and from a file.
 fn exchange(shell: &mut Shell, letter: u8, name: Option<&Field>) -> Outcome {
-    let name = match name {
-        Some(name) => Some(name.clone()),
-        None => shell.scalar(special::HISTFILE).filter(|name| !name.is_empty()).map(Field::from),
-    };
-    let Some(name) = name else { return Ok(Status::SUCCESS) };
+    let name = file_of(shell, name);
     if matches!(letter, b'r' | b'n') {
-        let Ok(text) = file::read_file(&name) else { return Ok(Status::FAILURE) };
-        let mut lines: Vec<Field> = text.lines().map(Field::from).collect();
-        let history = change(shell);
-        let known = std::mem::replace(&mut history.known, lines.len());
-        if letter == b'n' {
-            lines.drain(..known.min(lines.len()));
-            history.fresh += lines.len();
-        }
-        history.lines.extend(lines);
-        return Ok(Status::SUCCESS);
+        let skipped = if letter == b'n' { shell.dynamic.history.known } else { 0 };
+        return Ok(match read(shell, &name, skipped) {
+            Some(got) => {
+                shell.dynamic.history.fresh += if letter == b'n' { got } else { 0 };
+                Status::SUCCESS
+            }
+            None => Status::FAILURE,
+        });
     }
-    let mode = if letter == b'a' { fd::Mode::Append } else { fd::Mode::Write };
     let history = &shell.dynamic.history;
-    let fresh = history.fresh.min(history.lines.len());
+    let (length, fresh) = (history.lines.len(), history.fresh.min(history.lines.len()));
     if letter == b'a' && fresh == 0 {
         return Ok(Status::SUCCESS);
     }
-    let skipped = if letter == b'a' { history.lines.len() - fresh } else { 0 };
-    let text: Vec<u8> = history.lines.iter().skip(skipped).flat_map(|line| [&line[..], b"\n"].concat()).collect();
-    let mask = file::umask(0o077); // what people type is theirs alone
-    let opened = fd::open(&name, mode);
-    file::umask(mask);
-    let written = opened.and_then(|target| {
-        let result = fd::write_all(target, &text);
-        fd::close(target);
-        result
-    });
-    match written {
-        Ok(()) if letter == b'a' => {
+    let mode = if letter == b'a' { fd::Mode::Append } else { fd::Mode::Write };
+    let text = text(shell, if letter == b'a' { length - fresh } else { 0 });
+    match write(&name, mode, &text) {
+        Ok(()) => {
             let history = change(shell);
-            history.fresh = 0;
-            history.known += fresh;
+            history.fresh = if letter == b'a' { 0 } else { history.fresh };
+            history.known = if letter == b'a' { history.known + fresh } else { length };
             Ok(Status::SUCCESS)
         }
-        Ok(()) => Ok(Status::SUCCESS),
         Err(_) if letter == b'w' => Ok(Status::FAILURE), // history -s a; history -w /no/x says nothing
         Err(error) => {
             let text = format_args!("{}: cannot create: {}", name.as_bstr(), file::message(error));
@@ -206,93 +222,87 @@ fn exchange(shell: &mut Shell, letter: u8, name: Option<&Field>) -> Outcome {
     }
 }
 
-/// `fc -l` lists, `fc -s` runs a command again. A script's own commands are not on the list: there is nothing to edit.
-fn fc(shell: &mut Shell, args: &[Field]) -> Outcome {
-    let (mut list, mut plain, mut reverse, mut again) = (false, false, false, false);
-    let numeric = |word: &Field| word.first() == Some(&b'-') && parse_integer(word).is_some();
-    let options_end = args.iter().position(numeric).unwrap_or(args.len());
-    let mut options = Options::new(args.get(..options_end).unwrap_or_default(), "e:lnrs");
-    loop {
-        match options.next() {
-            Ok(Some(letter)) => match letter.letter {
-                b'l' => list = true,
-                b'n' => plain = true,
-                b'r' => reverse = true,
-                b's' => again = true,
-                _ => again |= letter.value.is_some_and(|editor| &editor[..] == b"-"),
-            },
-            Ok(None) => break,
-            Err(wrong) => return args::refuse(shell, FC.name, FC.usage, wrong),
-        }
-    }
-    let operands: Vec<&Field> = options.operands().iter().chain(args.get(options_end..).unwrap_or_default()).collect();
-    if again {
-        return repeat(shell, &operands);
-    }
-    if !list {
-        // the last entry is `fc` itself: with no other there is nothing to edit
-        return match shell.dynamic.history.lines.len() {
-            0 | 1 => Ok(Status::SUCCESS),
-            _ => report::builtin(shell, FC.name, format_args!("editing is not supported: use fc -l or fc -s")),
-        };
-    }
-    let length = shell.dynamic.history.lines.len();
-    if length == 0 {
-        return Ok(Status::SUCCESS);
-    }
-    let lines = &shell.dynamic.history.lines;
-    let find = |word: &Field| place_of(lines, word);
-    // A first number that is not below the last entry's means the whole list: history -s a; history -s b; fc -l 2
-    let whole = |word: &Field| parse_integer(word).is_some_and(|number| number >= length as i64);
-    let first =
-        operands.first().map_or(Some(length.saturating_sub(16)), |word| if whole(word) { Some(0) } else { find(word) });
-    let last = operands.get(1).map_or(Some(length - 1), |word| find(word));
-    let (Some(first), Some(last)) = (first, last) else {
-        return report::builtin(shell, FC.name, format_args!("no command found"));
-    };
-    let backwards = reverse || first > last;
-    let mut places: Vec<usize> = (first.min(last)..=first.max(last)).collect();
-    if backwards {
-        places.reverse();
-    }
-    let mut text = Vec::new();
-    for place in places {
-        if !plain {
-            text.extend_from_slice((place + 1).to_string().as_bytes());
-        }
-        text.extend_from_slice(&[&b"\t "[..], lines.get(place).map_or(&b""[..], |line| &line[..]), b"\n"].concat());
-    }
-    shell.fds.out.extend_from_slice(&text);
-    Ok(Status::SUCCESS)
-}
-
-/// The entry that a number, counted from the end if negative, or the beginning of a command names.
-fn place_of(lines: &[Field], word: &Field) -> Option<usize> {
-    let last = lines.len().checked_sub(1)?;
-    match parse_integer(word) {
-        Some(number) if number > 0 => Some((number as usize - 1).min(last)),
-        Some(number) => Some(((lines.len() as i64 + number).max(0) as usize).min(last)),
-        None => lines.iter().rposition(|line| line.starts_with(word)),
-    }
-}
-
-/// `fc -s`: runs a command again, with each `old=new` made everywhere in it; it takes the last entry's place.
-fn repeat(shell: &mut Shell, operands: &[&Field]) -> Outcome {
-    let swaps = operands.iter().take_while(|word| word.contains(&b'=')).count();
-    let (swaps, rest) = operands.split_at(swaps);
-    let itself = usize::from(shell.invocation.interactive && shell.options.get(Opt::HISTORY)); // at a prompt fc is the last
-    let lines = &shell.dynamic.history.lines;
-    let lines = lines.get(..lines.len().saturating_sub(itself)).unwrap_or_default();
-    let place = rest.first().map_or(lines.len().checked_sub(1), |word| place_of(lines, word));
-    let Some(mut line) = place.and_then(|place| lines.get(place)).map(|line| line.to_vec()) else {
-        return report::builtin(shell, FC.name, format_args!("no command found"));
-    };
-    for (old, new) in swaps.iter().filter_map(|swap| swap.split_once_str("=")) {
-        line = if old.is_empty() { new.repeat(line.len()) } else { line.replace(old, new) };
-    }
-    report::plain(format_args!("{}", line.as_bstr()));
+/// Reads a file behind its first `skipped` lines, at the end of the list; how many entries that were.
+fn read(shell: &mut Shell, name: &[u8], skipped: usize) -> Option<usize> {
+    let text = file::read_file(name).ok()?;
+    let timed = text.lines().next().is_some_and(|line| timestamp(line).is_some());
+    let joins = timed && variable(shell, b"HISTTIMEFORMAT").is_some();
+    let now = clock::realtime_micros() / 1_000_000;
     let history = change(shell);
-    history.lines.pop();
-    history.lines.push(Field::from(&line[..]));
-    text::run_string(shell, &line, None)
+    history.joins |= joins;
+    let (before, mut count, mut time) = (history.lines.len(), 0, None);
+    for line in text.lines() {
+        if let Some(seconds) = timestamp(line) {
+            time = Some(seconds);
+            continue;
+        }
+        count += 1;
+        if count <= skipped {
+            time = None;
+            continue;
+        }
+        match history.lines.last_mut().filter(|_| time.is_none() && history.joins) {
+            Some(last) => last.line = [&last.line[..], b"\n", line].concat().into(),
+            None => history.push(line, time.unwrap_or(now)),
+        }
+        time = None;
+    }
+    history.known = count;
+    Some(history.lines.len().saturating_sub(before))
+}
+
+/// The entries from `first` on as a file has them.
+fn text(shell: &mut Shell, first: usize) -> Vec<u8> {
+    let timed = variable(shell, b"HISTTIMEFORMAT").is_some();
+    let mut text = Vec::new();
+    for Entry { line, time } in shell.dynamic.history.lines.iter().skip(first) {
+        if timed && *time != 0 {
+            text.extend_from_slice(format!("#{time}\n").as_bytes());
+        }
+        text.extend_from_slice(&[&line[..], b"\n"].concat());
+    }
+    text
+}
+
+/// `set -o history`, and back.
+pub(super) fn remember(shell: &mut Shell, on: bool) {
+    change(shell).remembers = on;
+    if on && shell.dynamic.history.started && shell.dynamic.history.fresh == 0 {
+        load(shell, true);
+    }
+}
+
+/// HISTSIZE and HISTFILESIZE get values and have their effects; HISTFILE is read if wanted.
+fn load(shell: &mut Shell, reads: bool) {
+    let size = variable(shell, b"HISTSIZE").unwrap_or_else(|| b"500".to_vec());
+    let _ = shell.assign(special::HISTSIZE, &size); // one that is readonly stays
+    let size = variable(shell, b"HISTFILESIZE").unwrap_or(size);
+    let _ = shell.assign(special::HISTFILESIZE, &size); // as above
+    if let Some(name) = variable(shell, b"HISTFILE").filter(|name| reads && !name.is_empty()) {
+        read(shell, &name, 0);
+    }
+}
+
+/// What a shell that was started with a history does before its first command.
+pub fn start(shell: &mut Shell) {
+    if shell.scalar(special::HISTFILE).is_none() {
+        let file: &[u8] = if shell.options.get(Opt::POSIX) { b"/.sh_history" } else { b"/.bash_history" };
+        let name = [shell.scalar(special::HOME).unwrap_or_default(), file].concat();
+        let _ = shell.assign(special::HISTFILE, &name); // one that is readonly stays
+    }
+    load(shell, shell.invocation.interactive);
+    shell.dynamic.history.remembers = !shell.invocation.command_string;
+}
+
+/// The end of the shell: what is new is saved.
+pub fn save(shell: &mut Shell) {
+    let history = &shell.dynamic.history;
+    let (length, fresh) = (history.lines.len(), history.fresh);
+    let Some(name) = variable(shell, b"HISTFILE").filter(|name| !name.is_empty() && fresh > 0) else { return };
+    let appends = fresh <= length || shell.options.get(Opt::HISTAPPEND);
+    let text = text(shell, if appends { length.saturating_sub(fresh) } else { 0 });
+    let _ = write(&name, if appends { fd::Mode::Append } else { fd::Mode::Write }, &text); // nobody is left to tell
+    if let Some(size) = variable(shell, b"HISTFILESIZE") {
+        let _ = shell.assign(special::HISTFILESIZE, &size); // cuts the file
+    }
 }

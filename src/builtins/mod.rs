@@ -14,6 +14,7 @@ mod escape;
 mod eval;
 mod exec;
 mod exit;
+mod fc;
 mod getopts;
 mod hash;
 mod help;
@@ -26,7 +27,6 @@ mod loops;
 mod mapfile;
 mod printf;
 mod read;
-mod recall;
 mod set;
 mod shift;
 mod shopt;
@@ -43,6 +43,7 @@ mod umask;
 mod unset;
 mod wait;
 
+pub use history::{save as save_history, start as start_history};
 pub use jobs::{stays_for_stopped, tell_ended_jobs};
 pub use set::{list_options as list_set_options, restrict, set_option};
 pub use shopt::list_all as list_shopt_options;
@@ -77,7 +78,7 @@ pub const TABLE: &[Builtin] = &[
     exit::EXIT,
     declare::EXPORT,
     r#true::FALSE,
-    history::FC,
+    fc::FC,
     jobs::FG,
     getopts::GETOPTS,
     hash::HASH,

@@ -154,6 +154,7 @@ pub fn set_option(shell: &mut Shell, option: Opt, on: bool) {
             let name = shell.names.intern(b"IGNOREEOF");
             let _ = if on { shell.assign(name, b"10") } else { shell.unset(name) }; // as above
         }
+        Opt::HISTORY => super::history::remember(shell, on),
         Opt::PRIVILEGED if !on => crate::sys::user::drop_privileges(),
         _ => {}
     }

@@ -12,17 +12,17 @@ use crate::sys::{self, Errno, Fd};
 
 /// Writes `text` behind the program's name and the line: `rsh: line 3: text`.
 pub fn message(shell: &Shell, text: fmt::Arguments) {
-    emit(shell, format!("{}{text}\n", prefix(shell, shell.frames.line)).into_bytes());
+    emit(shell, format!("{}{text}\n", prefix(shell)(shell.frames.line)).into_bytes());
 }
 
 /// The same with bytes that need not be UTF-8.
 pub fn message_bytes(shell: &Shell, text: &[u8]) {
-    emit(shell, [prefix(shell, shell.frames.line).as_bytes(), text, b"\n"].concat());
+    emit(shell, [prefix(shell)(shell.frames.line).as_bytes(), text, b"\n"].concat());
 }
 
 /// The same with lines that end as lines do.
 pub fn message_lines(shell: &Shell, lines: &[u8]) {
-    emit(shell, [prefix(shell, shell.frames.line.max(1)).as_bytes(), lines].concat());
+    emit(shell, [prefix(shell)(shell.frames.line.max(1)).as_bytes(), lines].concat());
 }
 
 /// Writes `text` behind the program's name alone: before a script runs, or about the shell itself.
@@ -42,6 +42,11 @@ pub fn plain(text: fmt::Arguments) {
     write(format!("{text}\n").into_bytes());
 }
 
+/// The same with bytes that need not be UTF-8.
+pub fn plain_bytes(text: &[u8]) {
+    write([text, b"\n"].concat());
+}
+
 fn emit(shell: &Shell, bytes: Vec<u8>) {
     super::output::flush_lines(shell);
     write(bytes);
@@ -52,7 +57,7 @@ fn write(bytes: Vec<u8>) {
 }
 
 /// `script: line 3: `, `rsh: line 3: `; an interactive shell names no line.
-fn prefix(shell: &Shell, line: u32) -> String {
+pub(super) fn prefix(shell: &Shell) -> Box<dyn Fn(u32) -> String> {
     let source = shell.frames.source();
     let name = match shell.frames.stack.last() {
         _ if !source.is_empty() => source,
@@ -60,12 +65,12 @@ fn prefix(shell: &Shell, line: u32) -> String {
         _ => &shell.frames.zero,
     };
     if shell.invocation.interactive {
-        return format!("{}: ", shell.invocation.name.as_bstr());
+        let name = shell.invocation.name.clone();
+        return Box::new(move |_| format!("{}: ", name.as_bstr()));
     }
-    if shell.options.get(Opt::GNU_ERRFMT) {
-        return format!("{}:{line}: ", name.as_bstr());
-    }
-    format!("{}: line {line}: ", name.as_bstr())
+    let name = name.as_bstr().to_string();
+    let word = if shell.options.get(Opt::GNU_ERRFMT) { "" } else { " line " };
+    Box::new(move |line| format!("{name}:{word}{line}: "))
 }
 
 /// An error of a builtin that does not end anything: `rsh: line 3: shift: text`, status 1.
@@ -198,8 +203,8 @@ pub fn syntax(shell: &Shell, error: &SyntaxError, origin: Option<&str>) -> Statu
                 }
             }
         }
-        (Some(origin), false) => prefix(shell, error.line).replacen(": ", &format!(": {origin}: "), 1),
-        (None, false) => prefix(shell, error.line),
+        (Some(origin), false) => prefix(shell)(error.line).replacen(": ", &format!(": {origin}: "), 1),
+        (None, false) => prefix(shell)(error.line),
     };
     for line in lines {
         emit(shell, [prefix.as_bytes(), &line, b"\n"].concat());
@@ -252,5 +257,5 @@ pub fn warning(shell: &Shell, warning: &SyntaxWarning) {
             format!("command substitution: {count} unterminated here-documents")
         }
     };
-    emit(shell, format!("{}warning: {text}\n", prefix(shell, warning.line)).into_bytes());
+    emit(shell, format!("{}warning: {text}\n", prefix(shell)(warning.line)).into_bytes());
 }

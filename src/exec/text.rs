@@ -1,6 +1,6 @@
 //! Texts that are run: script, `-c`, eval, source, traps: read a command, run it, next (bash manual 3.8).
 
-use super::{report, run, signals};
+use super::{history, report, run, signals};
 use crate::state::{Ctx, Flow, Opt, Outcome, Shell, Status};
 use crate::syntax::{Dialect, Field, Program, Source, SyntaxError, SyntaxErrorKind, parse_command};
 use crate::sys::{self, Fd};
@@ -22,7 +22,7 @@ fn run_commands(shell: &mut Shell, source: &mut Source, origin: Option<&str>, la
     let mut status = Status::SUCCESS;
     let mut next = parse(shell, source);
     loop {
-        if shell.options.get(Opt::VERBOSE) {
+        if shell.options.get(Opt::VERBOSE) && !shell.dynamic.history.remembers {
             show_text(source.last_text());
         }
         let program = match next {
@@ -51,7 +51,7 @@ fn run_commands(shell: &mut Shell, source: &mut Source, origin: Option<&str>, la
         }
         shell.frames.line = source.line(); // until a command sets its own
         // the end of the text is looked for first, so that the last command can take this process over
-        let at_end = last && source.is_at_end();
+        let at_end = last && !shell.dynamic.history.remembers && source.is_at_end();
         shell.frames.line = source.line(); // what has no line of its own is on the last one that was read
         status = run_program(shell, &program, Ctx { checked: shell.checked, last: at_end, ..Ctx::default() })?;
         if shell.options.get(Opt::ONECMD) && origin.is_none() {
@@ -90,6 +90,11 @@ fn syntax_error(shell: &mut Shell, error: &SyntaxError, origin: Option<&str>) ->
 
 /// Takes the next complete command from `source`.
 pub fn parse(shell: &mut Shell, source: &mut Source) -> Result<Option<Program>, SyntaxError> {
+    if shell.dynamic.history.remembers { history::parse(shell, source) } else { parse_plain(shell, source) }
+}
+
+/// The same, and nothing is done with its lines.
+pub(super) fn parse_plain(shell: &mut Shell, source: &mut Source) -> Result<Option<Program>, SyntaxError> {
     let file = match shell.frames.source() {
         file if file.is_empty() => shell.frames.unnamed.clone(),
         file => file.clone(),
@@ -119,7 +124,10 @@ pub fn parse(shell: &mut Shell, source: &mut Source) -> Result<Option<Program>, 
 pub fn deeper(shell: &mut Shell, run: impl FnOnce(&mut Shell) -> Outcome) -> Outcome {
     let before = shell.trace_depth;
     shell.trace_depth += 1;
+    let remembers = std::mem::take(&mut shell.dynamic.history.remembers);
     let outcome = run(shell);
+    let outermost = before == 0 && !shell.invocation.command_string;
+    shell.dynamic.history.remembers = shell.options.get(Opt::HISTORY) && (remembers || outermost);
     shell.trace_depth = before; // an EXIT trap in it may have begun afresh
     outcome
 }
@@ -134,6 +142,7 @@ pub fn run_string(shell: &mut Shell, text: &[u8], origin: Option<&str>) -> Outco
 pub fn run_trap(shell: &mut Shell, commands: &Field, origin: &str, line: u32) -> Outcome {
     let mut source = Source::new(commands.clone(), line.max(1));
     if origin == "exit trap" {
+        shell.dynamic.history.remembers = false;
         return run(shell, &mut source, Some(origin), false);
     }
     deeper(shell, |shell| run(shell, &mut source, Some(origin), false))

@@ -67,8 +67,8 @@ pub(super) fn files(shell: &mut Shell, pattern: &[u8]) -> Vec<Field> {
     names.iter().map(|name| Field::from(&name[..])).collect()
 }
 
-/// The patterns of GLOBIGNORE: between colons that stand in no brackets.
-fn split_ignore(text: &[u8]) -> Vec<&[u8]> {
+/// The patterns of GLOBIGNORE or HISTIGNORE: between colons that stand in no brackets.
+pub fn split_ignore(text: &[u8]) -> Vec<&[u8]> {
     let mut patterns = Vec::new();
     let (mut start, mut at) = (0, 0);
     while let Some(&byte) = text.get(at) {

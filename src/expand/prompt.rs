@@ -81,7 +81,9 @@ impl Decoder<'_> {
             b'w' => Some(self.directory(false)),
             b'W' => Some(self.directory(true)),
             b'#' => Some((self.shell.dynamic.commands + 1).to_string().into_bytes()),
-            b'!' => Some((self.shell.dynamic.history.lines.len() + 1).to_string().into_bytes()),
+            b'!' => Some(
+                (self.shell.dynamic.history.base + self.shell.dynamic.history.lines.len()).to_string().into_bytes(),
+            ),
             _ => None,
         }
     }

@@ -82,17 +82,17 @@ pub(super) fn run(shell: &mut Shell) -> Outcome {
             continue;
         }
         quiet = false;
-        if prompts.empty.take() {
+        if prompts.empty.take() || std::mem::take(&mut shell.dynamic.history.dropped) {
             source = lines(&prompts, source.line() + 2);
             continue;
         }
-        if shell.options.get(Opt::VERBOSE) {
+        if shell.options.get(Opt::VERBOSE) && !shell.dynamic.history.remembers {
             text::show_text(source.last_text());
         }
         match next {
             Ok(Some(program)) => {
                 ends = 0;
-                run_one(shell, &program, source.last_text())?;
+                run_one(shell, &program)?;
             }
             Ok(None) if ends < patience(shell) => {
                 ends += 1;
@@ -161,13 +161,8 @@ fn expanded(shell: &mut Shell, name: crate::syntax::Name) -> Vec<u8> {
     }
 }
 
-fn run_one(shell: &mut Shell, program: &Program, spelling: &[u8]) -> Result<(), Flow> {
+fn run_one(shell: &mut Shell, program: &Program) -> Result<(), Flow> {
     shell.dynamic.commands += 1;
-    if shell.options.get(Opt::HISTORY) {
-        let line = spelling.strip_suffix(b"\n").unwrap_or(spelling);
-        shell.dynamic.history.lines.push(line.into());
-        shell.dynamic.history.fresh += 1;
-    }
     let before = expanded(shell, special::PS0);
     show(&before);
     let outcome = text::run_program(shell, program, Ctx::default()).map(drop);

@@ -151,11 +151,17 @@ pub fn run(mut plan: Plan) -> ! {
     }
     let outcome = start::files(&mut shell, &plan).and_then(|()| {
         shell.invocation.standard_input |= matches!(plan.commands, Commands::StandardInput);
+        if shell.options.get(Opt::HISTORY) {
+            crate::builtins::start_history(&mut shell);
+        }
         run_commands(&mut shell, plan)
     });
     let outcome = outcome.and_then(|status| signals::between_commands(&mut shell).map(|()| status));
     let status = subshell::status_of(outcome);
     let status = traps::run_exit(&mut shell, status);
+    if shell.options.get(Opt::HISTORY) && shell.stop.is_none() {
+        crate::builtins::save_history(&mut shell);
+    }
     let _ = output::flush(&mut shell);
     signals::end(&mut shell, status)
 }

@@ -278,6 +278,7 @@ pub(super) fn options(shell: &mut Shell, plan: &Plan, imports: bool) -> Result<(
 /// Runs the files that are run before anything else: profiles of a login shell, BASH_ENV, the rc file of an interactive
 /// one (bash manual 6.2). One that is not there is passed over. What is called `sh` or is restricted is so from then on.
 pub(super) fn files(shell: &mut Shell, plan: &Plan) -> Result<(), Flow> {
+    shell.dynamic.history.started = true; // the environment's HISTSIZE has no effect yet
     if plan.interactive {
         interactive::set_up(shell, plan.editing);
         interactive::control_jobs(shell);

@@ -8,8 +8,9 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::frames::Positional;
+use super::history::History;
 use super::options::Options;
-use super::special::{Completions, History};
+use super::special::Completions;
 use super::vars::Variable;
 use crate::syntax::{Field, Function, Name};
 use crate::sys::Fd;

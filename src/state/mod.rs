@@ -8,6 +8,7 @@ pub mod compiled;
 pub mod fds;
 pub mod frames;
 pub mod functions;
+pub mod history;
 pub mod jobs;
 pub mod journal;
 pub mod options;
@@ -26,6 +27,7 @@ pub use compiled::Compiled;
 pub use fds::Fds;
 pub use frames::{Frame, FrameKind, Frames, Positional};
 pub use functions::Functions;
+pub use history::{Entry, History};
 pub use jobs::{Coprocess, Job, JobState, Jobs, Process};
 pub use journal::{Change, Journal, Mark, Owner, Scope, Undo};
 pub use options::{Opt, OptKind, Options};
@@ -388,7 +390,7 @@ impl Shell {
                 command: Vec::new(),
                 wants_command: false,
                 wants_process: false,
-                history: special::History::default(),
+                history: history::History::default(),
                 completions: Vec::new(),
             },
             getopts: Getopts { offset: 0, index: 1 },

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::history::History;
 use super::value::{Assoc, Indexed, Value};
 use super::vars::Attrs;
 use super::{Frame, Shell, options::Opt};
@@ -32,7 +33,7 @@ special! {
     GROUPS HOSTNAME HOSTTYPE OSTYPE MACHTYPE BASH BASH_VERSION BASH_VERSINFO RSH_VERSION BASH_EXECUTION_STRING
     RANDOM SRANDOM SECONDS EPOCHSECONDS EPOCHREALTIME LINENO BASHPID BASH_SUBSHELL BASH_COMMAND BASH_ARGV0 FUNCNAME
     BASH_SOURCE BASH_LINENO BASH_ARGC BASH_ARGV PIPESTATUS DIRSTACK BASH_ALIASES BASH_CMDS BASH_REMATCH _UNDERSCORE MAPFILE COPROC
-    HISTCMD COMP_WORDBREAKS SHELL TERM TMPDIR COLUMNS LINES EXECIGNORE BASH_COMPAT FUNCNEST HISTFILE TMOUT BASH_MONOSECONDS
+    HISTCMD COMP_WORDBREAKS SHELL TERM TMPDIR COLUMNS LINES EXECIGNORE BASH_COMPAT FUNCNEST HISTFILE HISTSIZE HISTFILESIZE TMOUT BASH_MONOSECONDS
     BASH_LOADABLES_PATH CHILD_MAX INSIDE_EMACS IGNOREEOF RSH_OPTIONS
 }
 
@@ -60,21 +61,10 @@ pub struct Dynamic {
     pub wants_command: bool,
     /// Somebody has named BASHPID: subshells are then processes from the start.
     pub wants_process: bool,
-    /// The history list (`history -s`).
+    /// The history list.
     pub history: History,
     /// Completion specifications (`complete`).
     pub completions: Completions,
-}
-
-/// The history list, and what `history -a` and `-n` have to do.
-#[derive(Debug, Clone, Default)]
-pub struct History {
-    /// The lines, the oldest first.
-    pub lines: Vec<Field>,
-    /// How many lines are new since `history -a`.
-    pub fresh: usize,
-    /// How many lines of the file are known.
-    pub known: usize,
 }
 
 /// What `complete` has defined: a command's name, and the words that define the same again (`-W`, `a b`, `-o`, `nospace` …).
@@ -138,7 +128,11 @@ pub fn refresh(shell: &mut Shell, name: Name) {
             pairs(256, shell.paths.iter().map(|(name, path, _)| (shell.names.spelling(name).clone(), path.clone())))
         }
         _UNDERSCORE => Value::Scalar(shell.dynamic.last_argument.to_vec()),
-        HISTCMD => number(0),
+        HISTCMD if !shell.options.get(Opt::HISTORY) => number(0),
+        HISTCMD => {
+            let history = &shell.dynamic.history;
+            number((history.base + history.lines.len()) as i64 - 1)
+        }
         SHELLOPTS => Value::Scalar(shell.options.names(false)),
         BASHOPTS => Value::Scalar(shell.options.names(true)),
         _ => return,
@@ -249,6 +243,7 @@ pub(super) fn changed(shell: &mut Shell, name: Name) {
                 }
             }
         }
+        HISTSIZE | HISTFILESIZE if shell.dynamic.history.started => history_size(shell, name),
         BASH_XTRACEFD => {
             let text = shell.vars.get(name).value.scalar().unwrap_or_default().to_vec();
             let fd = std::str::from_utf8(&text).ok().and_then(|text| text.parse().ok());
@@ -257,6 +252,29 @@ pub(super) fn changed(shell: &mut Shell, name: Name) {
             if fd.is_none() && !text.is_empty() {
                 let refusal = [b"BASH_XTRACEFD: ", &text[..], b": invalid value for trace file descriptor"].concat();
                 (shell.wiring.warn)(shell, &refusal);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// HISTSIZE cuts the list; a value that is no number leaves it as it is. HISTFILESIZE cuts the file of HISTFILE.
+fn history_size(shell: &mut Shell, name: Name) {
+    let variable = shell.vars.get(name);
+    if variable.attrs.any(Attrs::TEMPORARY) {
+        return; // HISTSIZE=1 command
+    }
+    let text = variable.value.scalar().filter(|text| !text.is_empty());
+    let size = text.map(|text| std::str::from_utf8(text).ok().and_then(|text| text.trim().parse::<i64>().ok()));
+    match size {
+        Some(None) => {}
+        _ if name == HISTSIZE => {
+            let limit = size.flatten().and_then(|size| usize::try_from(size).ok());
+            super::history::change(shell).limit_to(limit);
+        }
+        Some(Some(size @ 0..)) => {
+            if let Some(file) = shell.scalar(HISTFILE) {
+                super::history::truncate(file, size as usize);
             }
         }
         _ => {}

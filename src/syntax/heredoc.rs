@@ -211,12 +211,12 @@ impl Parser<'_> {
 
     /// Reads one line of a body; one that ends with a backslash goes on in the next, unless the delimiter was quoted.
     fn read_body_line(&mut self, quoted: bool, line: &mut Vec<u8>) -> bool {
-        if !self.src.take_line(line) {
+        if !self.src.take_line(line, false) {
             return false;
         }
         while !quoted && continues(line) {
             line.truncate(line.len() - 2);
-            if !self.src.take_line(line) {
+            if !self.src.take_line(line, true) {
                 break;
             }
         }

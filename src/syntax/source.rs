@@ -18,6 +18,10 @@ use super::pool::Pool;
 /// Gives the next line with its newline; `None` at the end.
 type Reader = Box<dyn FnMut() -> Option<Vec<u8>>>;
 
+/// Sees each line, whether it is a here-document's (true: it goes on with the line before), and its number; gives back what is read instead. An error drops the line,
+/// and if it is true, the command.
+type Watch = Box<dyn FnMut(Vec<u8>, Option<bool>, u32) -> Result<Vec<u8>, bool>>;
+
 /// Where lines come from.
 enum Feed {
     /// A text that is all there, and how far it has been taken.
@@ -61,6 +65,11 @@ pub struct Source {
     /// What the token at a place is, and the reserved word there, once they were looked at.
     pub(super) seen: Seen,
     pub(super) pool: Pool,
+    /// Who sees the lines before they are read, and what was read of them for this command.
+    watch: Option<Watch>,
+    watched: Vec<u8>,
+    /// The next line is a here-document's.
+    document: Option<bool>,
     /// What bash would have warned of; [`Source::take_warnings`].
     pub(super) warnings: Vec<SyntaxWarning>,
     /// The strings of `$"…"` as they are spelled, with their lines, where somebody wants them.
@@ -99,6 +108,9 @@ impl Source {
             not_arithmetic: FxHashSet::default(),
             seen: Seen::default(),
             pool: Pool::default(),
+            watch: None,
+            watched: Vec::new(),
+            document: None,
             warnings: Vec::new(),
             messages: None,
         }
@@ -109,6 +121,11 @@ impl Source {
     pub fn streamed(mut self) -> Source {
         self.streamed = true;
         self
+    }
+
+    /// From here on `watch` sees the lines.
+    pub fn watch(&mut self, watch: Option<Watch>) {
+        self.watch = watch;
     }
 
     /// From here on the strings of `$"…"` are kept: [`Source::take_messages`].
@@ -160,7 +177,10 @@ impl Source {
 
     /// The lines read by the last [`super::parse_command`], as they came (`set -v`).
     pub fn last_text(&self) -> &[u8] {
-        self.fed().get(self.started..).unwrap_or_default()
+        match &self.watched[..] {
+            [] => self.fed().get(self.started..).unwrap_or_default(),
+            watched => watched,
+        }
     }
 
     /// What bash would have warned of since the last time.
@@ -178,7 +198,8 @@ impl Source {
 
     /// The line read last, without its newline.
     pub(super) fn last_line(&self) -> &[u8] {
-        let line = self.fed().get(self.last_line..).unwrap_or_default();
+        let fed = if self.watched.is_empty() { self.fed() } else { &self.watched };
+        let line = fed.get(self.last_line..).unwrap_or_default();
         line.strip_suffix(b"\n").unwrap_or(line)
     }
 
@@ -192,6 +213,7 @@ impl Source {
     pub(super) fn begin(&mut self) {
         self.limited = false;
         self.forget_parsed();
+        self.watched.clear();
         match &mut self.feed {
             Feed::Text { taken, .. } => self.started = *taken,
             Feed::Lines { raw, .. } => {
@@ -361,6 +383,19 @@ impl Source {
         if self.ended {
             return false;
         }
+        if let Some(watch) = &mut self.watch {
+            match watch(self.buffer.split_off(at), self.document, self.line + 1) {
+                Ok(line) => {
+                    self.last_line = self.watched.len();
+                    self.watched.extend_from_slice(&line);
+                    self.buffer.extend_from_slice(&line);
+                }
+                Err(ends) => {
+                    self.ended = ends;
+                    return !ends && self.fill();
+                }
+            }
+        }
         self.line += 1;
         if self.pads && self.buffer.get(at..).is_some_and(|line| !line.is_empty() && !line.ends_with(b"\n")) {
             self.buffer.push(b'\n');
@@ -413,8 +448,11 @@ impl Source {
 
     /// The next line behind the place reached, with its newline, to be read as it stands (a here-document's body).
     /// Where nothing stands behind it, the line leaves the buffer again: a body is in nobody's spelling.
-    pub(super) fn take_line(&mut self, with: &mut Vec<u8>) -> bool {
-        if self.raw(0).is_none() {
+    pub(super) fn take_line(&mut self, with: &mut Vec<u8>, continues: bool) -> bool {
+        self.document = Some(continues);
+        let there = self.raw(0).is_some();
+        self.document = None;
+        if !there {
             return false;
         }
         let rest = self.rest();

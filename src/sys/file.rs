@@ -187,6 +187,22 @@ pub fn current_directory() -> Result<Vec<u8>, Errno> {
     }
 }
 
+/// Removes a file; that it is not there is no matter.
+pub fn remove(path: &[u8]) {
+    if let Ok(path) = c_path(path) {
+        // SAFETY: the path ends in NUL.
+        unsafe { libc::unlink(path.as_ptr()) };
+    }
+}
+
+/// Leaves a file to its owner alone (mode 0600), as far as that is allowed.
+pub fn make_private(path: &[u8]) {
+    if let Ok(path) = c_path(path) {
+        // SAFETY: the path ends in NUL.
+        unsafe { libc::chmod(path.as_ptr(), 0o600) };
+    }
+}
+
 /// Sets the file creation mask and gives what it was.
 pub fn umask(mask: u32) -> u32 {
     // SAFETY: it cannot fail.

@@ -96,3 +96,5 @@ x='\w'; cd /usr/share/doc; for n in 0 1 2 3 4; do PROMPT_DIRTRIM=$n; echo "${x@P
 
 ### a prompt is expanded where promptvars is on
 x='$(echo hi) $((1+1)) ${y} \$y'; y=v; echo "${x@P}"; shopt -u promptvars; echo "${x@P}"
+### history expansion at a prompt
+printf '%s\n' 'echo a' 'echo !!' 'history' '!!:p' 'for i in 1' 'do echo !e' 'done' 'fc -l' | PS1='P ' PS2='C ' $THIS --norc --noediting -i 2>err; sed 1,2d err; rm err; cat .bash_history
