@@ -138,7 +138,13 @@ impl Recall {
             cursor.at += 1;
             match byte {
                 byte if byte == comment && comment != 0 && !double && begins => cursor.at = text.len(),
-                b'\\' => cursor.at += 1,
+                // bash looks whether there is anything to expand with fewer escapes: echo \\!!
+                b'\\'
+                    if sure
+                        || matches!(cursor.peek(), Some(next) if next == bang || next == b'\'' || (double && next == b'"')) =>
+                {
+                    cursor.at += 1;
+                }
                 b'"' => double = !double,
                 b'\'' if !double => {
                     let ansi = start.checked_sub(1).is_some_and(|before| text.get(before) == Some(&b'$'));
