@@ -5,6 +5,7 @@ use super::lexer::{META, QUOTE, is};
 use super::parser::Parser;
 
 /// An alias value in the buffer.
+#[derive(Clone)]
 pub(super) struct AliasRegion {
     /// Name of the alias: within its own value it is not expanded again.
     name: Box<[u8]>,

@@ -82,22 +82,15 @@ impl Parser<'_> {
         if self.src.byte(1) == Some(b'(') && !self.src.is_not_arithmetic(start) {
             let line = self.src.line_at(start);
             self.src.pos += 2;
-            let expression = self.attempt(|parser| {
+            let expression = self.attempt(start, |parser| {
                 let expr = parser.arithmetic(ArithmeticEnd::Parentheses, line)?;
                 Ok((parser.src.byte(1) == Some(b')')).then_some(expr))
-            });
-            if let Ok(Some(expr)) = expression {
+            })?;
+            if let Some(expr) = expression {
                 let text = span(start + 2, self.src.pos);
                 self.src.pos += 2;
                 return Ok(CompoundKind::Arithmetic { expr, text });
             }
-            if let Err(error) = expression
-                && (error.kind == SyntaxErrorKind::TooDeep || self.src.peek().is_none())
-            {
-                return Err(error); // the text ended in it
-            }
-            self.src.pos = start;
-            self.src.note_not_arithmetic(start);
         }
         self.take(Token::Open);
         let list = self.list()?;

@@ -77,22 +77,15 @@ impl Parser<'_> {
         if self.src.byte(2) == Some(b'(') && !self.src.is_not_arithmetic(start) {
             let line = self.src.line_at(start);
             self.src.pos += 3;
-            let expression = self.attempt(|parser| {
+            let expression = self.attempt(start, |parser| {
                 let expression = parser.arithmetic(ArithmeticEnd::Parentheses, line)?;
                 Ok((parser.src.byte(1) == Some(b')')).then_some(expression))
-            });
-            if let Ok(Some(expr)) = expression {
+            })?;
+            if let Some(expr) = expression {
                 self.src.pos += 2;
                 out.expansion(Part::Arithmetic(Box::new(ArithmeticPart { quoted, expr })), quoted);
                 return Ok(());
             }
-            if let Err(error) = expression
-                && (error.kind == SyntaxErrorKind::TooDeep || self.src.peek().is_none())
-            {
-                return Err(error); // the text ended in it
-            }
-            self.src.pos = start;
-            self.src.note_not_arithmetic(start);
         }
         self.src.pos += 1;
         let nested = self.src.is_not_arithmetic(start);

@@ -75,14 +75,27 @@ impl<'a> Parser<'a> {
         Box::new(SyntaxError { line: self.src.line(), kind: SyntaxErrorKind::TooDeep })
     }
 
-    /// Runs `parse`, which may give nothing; then its here-documents are forgotten, and the caller goes back.
-    pub(super) fn attempt<T>(&mut self, parse: impl FnOnce(&mut Self) -> Parse<Option<T>>) -> Parse<Option<T>> {
+    /// Runs `parse` behind the `((` at `start`; where that gives nothing, what was read is to be read again as `( (`.
+    pub(super) fn attempt<T>(
+        &mut self,
+        start: usize,
+        parse: impl FnOnce(&mut Self) -> Parse<Option<T>>,
+    ) -> Parse<Option<T>> {
         let pending = self.heredocs.pending();
+        self.src.begin_attempt(start);
         let result = self.nested(parse);
-        if !matches!(result, Ok(Some(_))) {
-            self.heredocs.forget(pending);
+        if matches!(result, Ok(Some(_))) {
+            self.src.end_attempt();
+            return result;
         }
-        result
+        self.heredocs.forget(pending);
+        if let Err(error) = result
+            && (error.kind == SyntaxErrorKind::TooDeep || self.src.peek().is_none())
+        {
+            self.src.end_attempt();
+            return Err(error); // the text ended in it
+        }
+        if self.src.rewind() { Ok(None) } else { Err(self.too_deep()) }
     }
 
     /// `complete_command`: commands on one line; `None` at the end of the text.

@@ -5,6 +5,8 @@
 //! line reached, an alias is put in place of its word at the cost of the rest of its line, and a reader on a terminal
 //! is never asked too much. Line continuations are cut out as they are met, so the spelling of a word is bash's.
 
+mod rewind;
+
 use std::rc::Rc;
 
 use memchr::memchr;
@@ -26,8 +28,8 @@ type Watch = Box<dyn FnMut(Vec<u8>, Option<bool>, u32) -> Result<Vec<u8>, bool>>
 enum Feed {
     /// A text that is all there, and how far it has been taken.
     Text { text: Rc<[u8]>, taken: usize },
-    /// A reader, and what it gave for the last command.
-    Lines { read: Reader, raw: Vec<u8> },
+    /// A reader, what it gave for the last command, and how far that has been taken.
+    Lines { read: Reader, raw: Vec<u8>, taken: usize },
 }
 
 /// Text being read: the whole of a string, or lines that come as they are asked for.
@@ -62,6 +64,9 @@ pub struct Source {
     pub(super) regions: Vec<AliasRegion>,
     /// Places of `((` and `$((` that turned out to be nested parentheses.
     not_arithmetic: FxHashSet<usize>,
+    /// What is read on trial, and how often it was read again for this command.
+    attempts: Vec<rewind::Attempt>,
+    rewound: u32,
     /// What the token at a place is, and the reserved word there, once they were looked at.
     pub(super) seen: Seen,
     pub(super) pool: Pool,
@@ -85,7 +90,7 @@ impl Source {
     /// Lines that are read one by one, when the parser needs them: a script on standard input, which shares the stream
     /// with its commands, or a prompt. `read` gives a line with its newline, and `None` at the end.
     pub fn from_lines(read: impl FnMut() -> Option<Vec<u8>> + 'static, line: u32) -> Source {
-        Source::with(Feed::Lines { read: Box::new(read), raw: Vec::new() }, line)
+        Source::with(Feed::Lines { read: Box::new(read), raw: Vec::new(), taken: 0 }, line)
     }
 
     fn with(feed: Feed, line: u32) -> Source {
@@ -106,6 +111,8 @@ impl Source {
             last_line: 0,
             regions: Vec::new(),
             not_arithmetic: FxHashSet::default(),
+            attempts: Vec::new(),
+            rewound: 0,
             seen: Seen::default(),
             pool: Pool::default(),
             watch: None,
@@ -216,8 +223,9 @@ impl Source {
         self.watched.clear();
         match &mut self.feed {
             Feed::Text { taken, .. } => self.started = *taken,
-            Feed::Lines { raw, .. } => {
+            Feed::Lines { raw, taken, .. } => {
                 raw.clear();
+                *taken = 0;
                 self.started = 0;
                 self.last_line = 0;
             }
@@ -240,6 +248,8 @@ impl Source {
             kept
         });
         self.not_arithmetic.clear();
+        self.attempts.clear();
+        self.rewound = 0;
         self.seen = Seen::default();
     }
 
@@ -371,14 +381,21 @@ impl Source {
                     *taken += length;
                 }
             }
-            Feed::Lines { read, raw } => match read() {
-                Some(line) if !line.is_empty() => {
-                    self.last_line = raw.len();
-                    raw.extend_from_slice(&line);
-                    append_line(&mut self.buffer, &line);
+            Feed::Lines { read, raw, taken } => {
+                if *taken == raw.len() {
+                    match read() {
+                        Some(line) if !line.is_empty() => raw.extend_from_slice(&line),
+                        _ => self.ended = true,
+                    }
                 }
-                _ => self.ended = true,
-            },
+                if !self.ended {
+                    let rest = raw.get(*taken..).unwrap_or_default();
+                    let length = memchr(b'\n', rest).map_or(rest.len(), |newline| newline + 1);
+                    self.last_line = *taken;
+                    append_line(&mut self.buffer, rest.get(..length).unwrap_or_default());
+                    *taken += length;
+                }
+            }
         }
         if self.ended {
             return false;
@@ -411,11 +428,16 @@ impl Source {
 
     /// Takes `length` bytes at `at` out of the buffer.
     pub(super) fn cut(&mut self, at: usize, length: usize) {
-        self.replace(at, length, b"");
+        self.splice(at, length, b"");
     }
 
     /// Puts `with` in place of `length` bytes at `at`.
     pub(super) fn replace(&mut self, at: usize, length: usize, with: &[u8]) {
+        self.keep();
+        self.splice(at, length, with);
+    }
+
+    fn splice(&mut self, at: usize, length: usize, with: &[u8]) {
         let after = at + length;
         if with.is_empty() && after == self.buffer.len() {
             self.buffer.truncate(at);
@@ -460,6 +482,7 @@ impl Source {
         with.extend_from_slice(rest.get(..length).unwrap_or_default());
         self.pos += length;
         if self.pos == self.buffer.len() && !self.limited {
+            self.keep();
             self.pos -= length;
             self.buffer.truncate(self.pos);
             self.end = self.pos;

@@ -1,17 +1,14 @@
-//! Any arguments and any RSH_OPTIONS: an order or a status, never a panic. Arguments are the lines of the input.
-#![no_main]
+//! Any arguments and any RSH_OPTIONS: an order or a status, never a panic.
 
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|input: &[u8]| {
+/// Arguments are the lines of the input; the last line is RSH_OPTIONS.
+pub fn run(input: &[u8]) {
     let mut lines: Vec<Vec<u8>> = input.split(|&byte| byte == b'\n').map(<[u8]>::to_vec).collect();
     let variable = lines.pop().filter(|text| !text.is_empty());
     // those print pages on standard output, which is in the way here
-    if lines
-        .iter()
-        .any(|line| [&b"--help"[..], b"--version", b"--check", b"--explain"].iter().any(|word| line.starts_with(word)))
-    {
-        return;
+    let prints = |line: &Vec<u8>| {
+        [&b"--help"[..], b"--version", b"--check", b"--explain"].iter().any(|word| line.starts_with(word))
+    };
+    if !lines.iter().any(prints) {
+        let _ = rsh::cli::order(lines, variable);
     }
-    let _ = rsh::cli::order(lines, variable);
-});
+}
