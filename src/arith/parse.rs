@@ -8,7 +8,7 @@ use super::code::{self, Bin, Code, Expr, Message, Op, Target};
 use super::token::{Lexer, Stop, Token};
 
 /// How deep an expression may nest; a level of parentheses counts four times.
-const MAX_DEPTH: u32 = 4200;
+const MAX_DEPTH: u32 = 16_400;
 
 /// Parses `text`. An empty (or blank) text is the value 0. Where something with an effect stands before a syntax
 /// error, the error is part of the expression and comes when it is evaluated.

@@ -54,7 +54,7 @@ impl Finding {
 
 /// A syntax error in bash's words.
 pub(super) fn syntax(error: &SyntaxError, place: Place) -> Finding {
-    let messages = error.messages();
+    let messages = error.messages(&<[u8]>::to_vec);
     let message = messages.first().map_or_else(|| "syntax error".to_owned(), |text| text.to_str_lossy().into_owned());
     Finding::new(Level::Error, "syntax", place, message, "")
 }

@@ -57,7 +57,7 @@ fn take(
     let mut source = Source::new(text, 1);
     let file = Field::from(&b""[..]);
     loop {
-        let dialect = Dialect { extglob: *extglob, posix, aliases: None, source: &file };
+        let dialect = Dialect { extglob: *extglob, posix, aliases: None, source: &file, deepest: 1000 };
         match parse_command(&mut source, names, &dialect) {
             Ok(None) => return None,
             Ok(Some(program)) => {

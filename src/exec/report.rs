@@ -5,9 +5,9 @@ use std::fmt;
 use bstr::ByteSlice;
 
 use crate::arith::ArithError;
-use crate::expand::ExpandError;
+use crate::expand::{ExpandError, quote};
 use crate::state::{Flow, FrameKind, Opt, Outcome, Shell, Status, VarError};
-use crate::syntax::{Field, SyntaxError, SyntaxWarning, SyntaxWarningKind};
+use crate::syntax::{Field, SyntaxError, SyntaxErrorKind, SyntaxWarning, SyntaxWarningKind};
 use crate::sys::{self, Errno, Fd};
 
 /// Writes `text` behind the program's name and the line: `rsh: line 3: text`.
@@ -93,7 +93,8 @@ pub fn builtin_usage(shell: &Shell, name: &str, usage: &str) -> Outcome {
 
 /// A system call that failed for a builtin: `rsh: line 3: cd: /x: No such file or directory`, status 1.
 pub fn builtin_system(shell: &Shell, name: &str, what: &[u8], error: Errno) -> Outcome {
-    message(shell, format_args!("{name}: {}: {}", what.as_bstr(), sys::file::message(error)));
+    let shown = quote::for_message(what, shell.utf8);
+    message_bytes(shell, &[name.as_bytes(), b": ", &shown, b": ", sys::file::message(error).as_bytes()].concat());
     Ok(Status::FAILURE)
 }
 
@@ -131,8 +132,13 @@ pub fn expansion(shell: &mut Shell, error: ExpandError) -> Flow {
     if let ExpandError::Flow(flow) = error {
         return flow;
     }
-    let text = expansion_text(shell, &error);
-    message_bytes(shell, &text);
+    match &error {
+        ExpandError::BadBody(_, SyntaxError { line: line @ 1.., kind }) => {
+            let error = SyntaxError { line: shell.frames.line + line, kind: kind.clone() };
+            syntax(shell, &error, Some("command substitution"));
+        }
+        error => message_bytes(shell, &expansion_text(shell, error)),
+    }
     let ends = match &error {
         ExpandError::Unset(_) | ExpandError::Required(..) | ExpandError::BadTransformation(_) => {
             !shell.invocation.interactive
@@ -159,6 +165,11 @@ fn expansion_text(shell: &Shell, error: &ExpandError) -> Vec<u8> {
         ExpandError::Required(name, None, true) => about(name, "parameter null or not set"),
         ExpandError::Required(name, None, false) => about(name, "parameter not set"),
         ExpandError::BadSubstitution(text) | ExpandError::BadTransformation(text) => about(text, "bad substitution"),
+        ExpandError::BadBody(text, error) => {
+            let SyntaxErrorKind::Unclosed(closer) = error.kind else { return Vec::new() };
+            let quotes: [&[u8]; 2] = if closer == b'`' { [b"\"", b"\""] } else { [b"`", b"'"] };
+            [b"bad substitution: no closing ", quotes[0], &[closer], quotes[1], b" in ", text].concat()
+        }
         ExpandError::BadSubscript(text) | ExpandError::CannotAssignAll(text) => about(text, "bad array subscript"),
         ExpandError::NegativeLength(text) => about(text, "substring expression < 0"),
         ExpandError::CannotAssign(text) => about(text, "cannot assign in this way"),
@@ -183,7 +194,7 @@ fn expansion_text(shell: &Shell, error: &ExpandError) -> Vec<u8> {
         ExpandError::In(parameter, error) => [&parameter[..], b": ", &expansion_text(shell, error)].concat(),
         ExpandError::NotIdentifier(text) => [b"`", &text[..], b"': not a valid identifier"].concat(),
         ExpandError::InvalidAlias(text) => [b"`", &text[..], b"': invalid alias name"].concat(),
-        ExpandError::Syntax(error) => error.messages().join(&b'\n'),
+        ExpandError::Syntax(error) => error.messages(&<[u8]>::to_vec).join(&b'\n'),
         ExpandError::Flow(_) => Vec::new(),
     }
 }
@@ -191,7 +202,7 @@ fn expansion_text(shell: &Shell, error: &ExpandError) -> Vec<u8> {
 /// A syntax error in bash's words. `origin`: what bash names before the line (`-c`, `eval`, a file); status 2. At a prompt the
 /// line is in sight: neither it nor its number is told, unless it is a file's.
 pub fn syntax(shell: &Shell, error: &SyntaxError, origin: Option<&str>) -> Status {
-    let mut lines = error.messages();
+    let mut lines = error.messages(&|token| quote::for_message(token, shell.utf8));
     let prefix = match (origin, shell.invocation.interactive) {
         (_, true) => {
             let name = shell.invocation.name.as_bstr();

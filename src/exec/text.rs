@@ -1,7 +1,7 @@
 //! Texts that are run: script, `-c`, eval, source, traps: read a command, run it, next (bash manual 3.8).
 
 use super::{history, report, run, signals};
-use crate::state::{Ctx, Flow, Opt, Outcome, Shell, Status};
+use crate::state::{Ctx, Flow, FrameKind, Opt, Outcome, Shell, Status};
 use crate::syntax::{Dialect, Field, Program, Source, SyntaxError, SyntaxErrorKind, parse_command};
 use crate::sys::{self, Fd};
 
@@ -28,10 +28,11 @@ fn run_commands(shell: &mut Shell, source: &mut Source, origin: Option<&str>, la
         let program = match next {
             Ok(Some(program)) => program,
             Ok(None) => return Ok(status),
-            Err(error) if origin != Some("eval") && matches!(error.kind, SyntaxErrorKind::Conditional(_)) => {
+            Err(SyntaxError { line, kind: SyntaxErrorKind::Conditional(text, at_end) }) if is_main(shell, origin) => {
                 // bash ends the text there and leaves `$?` as it was: bash -c $'false\n[[ && ]]'; echo $?
-                report::syntax(shell, &error, origin);
-                return Ok(shell.status);
+                report::syntax(shell, &SyntaxError { line, kind: SyntaxErrorKind::Message(text) }, origin);
+                let ended = at_end && shell.status == Status::SUCCESS && matches!(parse(shell, source), Ok(None));
+                return Ok(if ended { Status::USAGE } else { shell.status });
             }
             Err(error) if matches!(error.kind, SyntaxErrorKind::CompoundAssignment(_)) => {
                 syntax_error(shell, &error, origin)?;
@@ -59,6 +60,12 @@ fn run_commands(shell: &mut Shell, source: &mut Source, origin: Option<&str>, la
         }
         next = parse(shell, source);
     }
+}
+
+/// Whether the text is the one that the shell was started for.
+fn is_main(shell: &Shell, origin: Option<&str>) -> bool {
+    let sourced = shell.frames.stack.last().is_some_and(|frame| frame.kind == FrameKind::Source);
+    origin == Some("-c") || (origin.is_none() && !sourced)
 }
 
 /// `set -v`; a last line without a newline gets one.
@@ -107,6 +114,7 @@ pub(super) fn parse_plain(shell: &mut Shell, source: &mut Source) -> Result<Opti
         posix: shell.options.get(Opt::POSIX),
         aliases: if expand { Some(&find) } else { None },
         source: &file,
+        deepest: sys::stack::levels(),
     };
     let result = parse_command(source, &mut shell.names, &dialect);
     if let Ok(Some(program)) = &result {

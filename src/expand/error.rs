@@ -14,6 +14,8 @@ pub enum ExpandError {
     Required(Field, Option<Field>, /** `:` stood before the `?` */ bool),
     /// `${…}: bad substitution`; the spelling.
     BadSubstitution(Field),
+    /// A here-document's body that ends too early, or a `$( )` in it that cannot be read.
+    BadBody(Field, SyntaxError),
     /// The same of `${x@Z}`, which ends the shell.
     BadTransformation(Field),
     /// `a[@]: bad array subscript` of `${a[@]:=x}`.

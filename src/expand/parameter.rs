@@ -58,6 +58,10 @@ fn add_slowly(shell: &mut Shell, parameter: &Parameter, out: &mut Buffer) -> Res
             let text = shell.frames.text.get(parameter.text);
             return Err(ExpandError::BadSubstitution(text.into()));
         }
+        (ParameterOp::BadBody(error), _) => {
+            let text = shell.frames.text.get(parameter.text);
+            return Err(ExpandError::BadBody(text.into(), (**error).clone()));
+        }
         (ParameterOp::Prefix { at }, subject) => {
             let prefix = subject::subject_spelling(shell, subject);
             let names = subject::names_with_prefix(shell, &prefix);

@@ -100,7 +100,7 @@ fn import(shell: &mut Shell, name: &[u8], definition: &[u8]) {
     let text = [name, b" ", definition].concat();
     let file = Field::from(&b"environment"[..]);
     let mut source = Source::new(text, 1);
-    let dialect = Dialect { extglob: true, posix: false, aliases: None, source: &file };
+    let dialect = Dialect { extglob: true, posix: false, aliases: None, source: &file, deepest: sys::stack::levels() };
     let may_be_named = !name.contains(&b'/') && (!shell.options.get(Opt::POSIX) || is_name(name));
     let parsed = if may_be_named { parse_command(&mut source, &mut shell.names, &dialect) } else { Ok(None) };
     match parsed {

@@ -35,14 +35,19 @@ impl Parser<'_> {
         let expr = self.conditional_or();
         let expr = expr.and_then(|expr| self.end_of_conditional(line).map(|()| expr));
         self.conditional = outer;
-        expr
+        expr.map_err(|mut error| {
+            if let SyntaxErrorKind::Conditional(_, at_end) = &mut error.kind {
+                *at_end = matches!(self.token(), Token::Newline | Token::End);
+            }
+            error
+        })
     }
 
     fn end_of_conditional(&mut self, line: u32) -> Parse<()> {
         match self.token() {
             Token::Word if self.accept_word(b"]]") => Ok(()),
             Token::Word => Err(message(line, "syntax error in conditional expression")),
-            Token::End => Err(ended(line, "unexpected EOF while looking for `]]'")),
+            Token::End => Err(message(line, "unexpected EOF while looking for `]]'")),
             _ => {
                 let token = self.token_text();
                 let text = [b"syntax error in conditional expression: unexpected token `", &*token, b"'"].concat();
@@ -87,9 +92,7 @@ impl Parser<'_> {
             _ => {
                 let token = self.token_text();
                 let text = [b"unexpected token `", &*token, b"' in conditional command"].concat();
-                if self.token() == Token::End {
-                    return Err(ended(self.src.end_line(), text));
-                }
+                let line = if self.token() == Token::End { self.src.end_line() } else { line };
                 return Err(message(line, text));
             }
         };
@@ -100,7 +103,7 @@ impl Parser<'_> {
         let inner = match self.nested(Parser::conditional_or) {
             Ok(inner) => inner,
             Err(mut error) => {
-                if let SyntaxErrorKind::Conditional(text) = &mut error.kind {
+                if let SyntaxErrorKind::Conditional(text, _) = &mut error.kind {
                     let separator: &[u8] = if text.is_empty() { b"" } else { b"\n" };
                     *text = [&**text, separator, b"expected `)'"].concat().into();
                 }
@@ -190,7 +193,10 @@ impl Parser<'_> {
         if self.token() == Token::End {
             return b"EOF".as_slice().into();
         }
-        match self.unexpected().kind {
+        let at = self.src.pos;
+        let kind = self.unexpected().kind;
+        self.src.pos = at;
+        match kind {
             SyntaxErrorKind::Unexpected { token, .. } => token,
             _ => Box::default(),
         }
@@ -217,13 +223,7 @@ fn join(first: Conditional, mut rest: Vec<Conditional>, make: Make) -> Condition
     }
 }
 
-/// The text ended: that is an error as everywhere.
-fn ended(line: u32, text: impl Into<Vec<u8>>) -> Box<SyntaxError> {
-    let text: Vec<u8> = text.into();
-    Box::new(SyntaxError { line, kind: SyntaxErrorKind::Message(text.into()) })
-}
-
 fn message(line: u32, text: impl Into<Vec<u8>>) -> Box<SyntaxError> {
     let text: Vec<u8> = text.into();
-    Box::new(SyntaxError { line, kind: SyntaxErrorKind::Conditional(text.into()) })
+    Box::new(SyntaxError { line, kind: SyntaxErrorKind::Conditional(text.into(), false) })
 }

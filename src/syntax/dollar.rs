@@ -134,6 +134,7 @@ impl Parser<'_> {
 
     /// The commands up to `)`, which is taken, and the line of the first token. Here-documents of their own end with them.
     fn substituted_list(&mut self) -> Parse<(u32, List)> {
+        let start = self.src.pos;
         let outer = self.heredocs.enter();
         let made = self.heredocs.count();
         self.substitutions += 1;
@@ -146,6 +147,9 @@ impl Parser<'_> {
         self.conditional = conditional;
         self.substitutions -= 1;
         let pending = self.heredocs.leave(outer);
+        if list.is_err() {
+            self.failed = Some(start);
+        }
         let mut list = list?;
         self.read_late_heredocs(pending);
         if self.heredocs.count() > made {
@@ -154,7 +158,7 @@ impl Parser<'_> {
         Ok((line, list))
     }
 
-    fn substituted_commands(&mut self) -> Parse<List> {
+    pub(super) fn substituted_commands(&mut self) -> Parse<List> {
         let list = self.list_or_nothing()?;
         if !self.accept(Token::Close) {
             return Err(self.unexpected());

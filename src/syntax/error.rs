@@ -10,11 +10,11 @@ pub struct SyntaxError {
 }
 
 impl SyntaxError {
-    /// bash's words for it, a message a line, without what stands before them.
-    pub fn messages(&self) -> Vec<Vec<u8>> {
+    /// bash's words for it, a message a line, without what stands before them; `show` gives a token as it can be printed.
+    pub fn messages(&self, show: &dyn Fn(&[u8]) -> Vec<u8>) -> Vec<Vec<u8>> {
         match &self.kind {
             SyntaxErrorKind::Unexpected { token, near } => {
-                let token = [b"syntax error near unexpected token `", &token[..], b"'"].concat();
+                let token = [b"syntax error near unexpected token `", &show(token)[..], b"'"].concat();
                 vec![token, [b"`", &near[..], b"'"].concat()]
             }
             SyntaxErrorKind::EndOfFile => vec![b"syntax error: unexpected end of file".to_vec()],
@@ -23,7 +23,7 @@ impl SyntaxError {
             }
             SyntaxErrorKind::TooDeep => vec![b"syntax error: nested too deeply".to_vec()],
             SyntaxErrorKind::Message(text)
-            | SyntaxErrorKind::Conditional(text)
+            | SyntaxErrorKind::Conditional(text, _)
             | SyntaxErrorKind::CompoundAssignment(text) => {
                 text.split(|&byte| byte == b'\n').filter(|text| !text.is_empty()).map(<[u8]>::to_vec).collect()
             }
@@ -52,7 +52,7 @@ pub enum SyntaxErrorKind {
     Message(Box<[u8]>),
     /// The messages of `[[ ]]`, a line each; there may be none. bash then takes the text as ended, with the status it
     /// had (`eval` gives 2); a prompt goes on.
-    Conditional(Box<[u8]>),
+    Conditional(Box<[u8]>, /** it is about the end of a line or of the text */ bool),
     /// The messages about what stands in `a=(…)`. bash drops the command and the rest of the line, and goes on.
     CompoundAssignment(Box<[u8]>),
 }

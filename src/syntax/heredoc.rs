@@ -3,11 +3,13 @@
 //! A body stands behind the line of its `<<`; when it is read the redirection is already part of the tree. It holds a
 //! placeholder until the end of the command, when the bodies are put in their places.
 
+use bstr::ByteSlice;
+
 use super::ast::{
     Command, CompoundKind, Expansion, Function, HereDocument, Parameter, ParameterOp, Part, Redirect, RedirectKind,
     Span, Steps, Subject, Word, WordBody,
 };
-use super::error::{Parse, SyntaxWarning, SyntaxWarningKind};
+use super::error::{Parse, SyntaxError, SyntaxErrorKind, SyntaxWarning, SyntaxWarningKind};
 use super::escape::ansi_c;
 use super::parser::Parser;
 use super::pieces::Use;
@@ -252,11 +254,18 @@ impl Parser<'_> {
         let line = self.src.line_at(start);
         let mut pieces = self.pieces();
         let outer = std::mem::replace(&mut self.in_text, true);
+        self.failed = None;
         let result = self.quoted(QuotedEnd::Text, line, &mut pieces);
         self.in_text = outer;
-        let text = span(start, start + body.len());
-        if result.is_ok() {
-            return self.make_word(pieces, Use::Value, text);
+        let mut text = span(start, start + body.len());
+        let op = match result {
+            Ok(()) => return self.make_word(pieces, Use::Value, text),
+            Err(error) => self.bad_body(error.kind, start, body),
+        };
+        if let ParameterOp::BadBody(error) = &op
+            && error.kind == SyntaxErrorKind::Unclosed(b'`')
+        {
+            text = span(start + body.iter().rposition(|&byte| byte == b'`').unwrap_or(0), start + body.len());
         }
         self.src.pos = start + body.len();
         let parameter = Parameter {
@@ -264,11 +273,34 @@ impl Parser<'_> {
             subject: Subject::Zero,
             subscript: None,
             indirect: false,
-            op: ParameterOp::Bad,
+            op,
             text,
         };
         let parts = [Part::Parameter(Box::new(parameter))].into();
         Word { text, body: WordBody::Expand(Box::new(Expansion { steps: Steps::default(), parts })) }
+    }
+}
+
+impl Parser<'_> {
+    /// What is wrong with `body`, which was read from `start` on.
+    fn bad_body(&mut self, kind: SyntaxErrorKind, start: usize, body: &[u8]) -> ParameterOp {
+        if let Some(behind) = self.failed.and_then(|place| body.get(place.checked_sub(start)?..)) {
+            let mut source = Source::new(behind, 1);
+            source.begin();
+            let mut parser = Parser::new(&mut source, self.names, &self.dialect);
+            parser.substitutions = 1;
+            return parser.substituted_commands().map_or_else(ParameterOp::BadBody, |_| ParameterOp::Bad);
+        }
+        let closer = match kind {
+            SyntaxErrorKind::Unclosed(b'"' | b'\'' | b'}') if body.contains_str("${") => b'}',
+            SyntaxErrorKind::Unclosed(closer) => closer,
+            _ => return ParameterOp::Bad,
+        };
+        let head = body.rfind("${").and_then(|at| body.get(at..)).unwrap_or_default();
+        if closer == b'}' && head.find_byteset(":-+=?#%/^,@").is_none() {
+            return ParameterOp::Bad; // `${x`
+        }
+        ParameterOp::BadBody(Box::new(SyntaxError { line: 0, kind: SyntaxErrorKind::Unclosed(closer) }))
     }
 }
 

@@ -53,6 +53,8 @@ pub struct Dialect<'a> {
     pub aliases: Option<&'a FindAlias<'a>>,
     /// BASH_SOURCE of functions defined in this text.
     pub source: &'a Field,
+    /// How deep commands, substitutions and words may stand in each other. A level takes up to 4 KiB of the stack.
+    pub deepest: u32,
 }
 
 /// Takes the next complete command from `source`; `None` at its end. Here-documents of the command are read too.

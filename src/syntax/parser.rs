@@ -10,9 +10,6 @@ use super::lexer::{Reserved, Token};
 use super::source::Source;
 use crate::names::Names;
 
-/// How deep commands, substitutions and words may stand in each other. A level takes up to 4 KiB of the stack.
-const DEEPEST: u32 = 1200;
-
 /// One complete command being parsed.
 pub(super) struct Parser<'a> {
     pub(super) src: &'a mut Source,
@@ -27,6 +24,8 @@ pub(super) struct Parser<'a> {
     pub(super) conditional: bool,
     /// In a here-document's body or the like, where `$'…'` means nothing even in `${x:-…}`.
     pub(super) in_text: bool,
+    /// Where the text of a `$( )` starts that has an error.
+    pub(super) failed: Option<usize>,
     /// Number of subscripts around.
     pub(super) subscripts: u32,
     depth: u32,
@@ -44,6 +43,7 @@ impl<'a> Parser<'a> {
             substitutions: 0,
             conditional: false,
             in_text: false,
+            failed: None,
             subscripts: 0,
             depth: 0,
         }
@@ -61,7 +61,7 @@ impl<'a> Parser<'a> {
 
     /// Runs `parse` one level deeper.
     pub(super) fn nested<T>(&mut self, parse: impl FnOnce(&mut Self) -> Parse<T>) -> Parse<T> {
-        if self.depth >= DEEPEST {
+        if self.depth >= self.dialect.deepest {
             return Err(self.too_deep());
         }
         self.depth += 1;

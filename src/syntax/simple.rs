@@ -5,7 +5,7 @@ use super::ast::{
     WordBody,
 };
 use super::error::{Parse, SyntaxErrorKind};
-use super::lexer::Token;
+use super::lexer::{META, Token, is};
 use super::parser::Parser;
 use super::pieces::Use;
 use super::subscript::has_blank;
@@ -190,8 +190,15 @@ impl Parser<'_> {
         }
         let append = self.equals();
         let value = if compound && self.src.byte(0) == Some(b'(') {
+            let open = self.src.pos;
             self.src.pos += 1;
-            AssignValue::Array(self.nested(Parser::array_elements)?)
+            let elements = self.nested(Parser::array_elements)?;
+            if self.src.byte(0).is_none_or(|byte| is(byte, META)) {
+                AssignValue::Array(elements)
+            } else {
+                self.src.pos = open; // `a=(1)x` is a string
+                AssignValue::Scalar(self.word_until(Use::Value, super::word::End::Regex)?)
+            }
         } else {
             AssignValue::Scalar(self.word(Use::Value)?)
         };
@@ -235,7 +242,7 @@ impl Parser<'_> {
                 token => {
                     let ended = token == Token::End;
                     let mut error = if ended { self.unclosed(b')', line) } else { self.unexpected() };
-                    error.kind = SyntaxErrorKind::CompoundAssignment(error.messages().join(&b'\n').into());
+                    error.kind = SyntaxErrorKind::CompoundAssignment(error.messages(&<[u8]>::to_vec).join(&b'\n').into());
                     return Err(error);
                 }
             }

@@ -7,13 +7,22 @@ use std::ffi::c_void;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Size of the stack: calls of functions some 10,000 deep, whatever is in them.
-const SIZE: usize = 256 << 20;
+const SIZE: usize = 272 << 20;
 
-/// What is kept free for what does not look: the parser at its deepest, and a message.
-const RESERVE: usize = 6 << 20;
+/// What is kept free for what does not look: the parser or a tree of commands at its deepest, and a message.
+const RESERVE: usize = 32 << 20;
+
+/// The same on a stack that the kernel has given.
+const SMALL_RESERVE: usize = 6 << 20;
+
+/// What a level of the grammar may take.
+const LEVEL: usize = 6 << 10;
 
 /// Below this address there is too little left.
 static LOWEST: AtomicUsize = AtomicUsize::new(0);
+
+/// How much is kept free.
+static KEPT: AtomicUsize = AtomicUsize::new(SMALL_RESERVE);
 
 /// Whether the stack has come near its end: no further call should begin.
 #[inline]
@@ -22,15 +31,21 @@ pub fn is_low() -> bool {
     (&raw const here).addr() < LOWEST.load(Ordering::Relaxed)
 }
 
+/// How deep commands may stand in each other, so that what is kept free is enough to parse and to run them.
+pub fn levels() -> u32 {
+    u32::try_from(KEPT.load(Ordering::Relaxed) / LEVEL).unwrap_or(u32::MAX)
+}
+
 /// Runs `run`, which never comes back, on a large stack.
 pub fn on_large<F: FnOnce() -> i32>(run: F) -> i32 {
     let Some(top) = map() else {
         let here = 0_u8;
-        let size = given().clamp(RESERVE + (1 << 20), 8 << 20);
-        LOWEST.store((&raw const here).addr().saturating_sub(size - RESERVE), Ordering::Relaxed);
+        let size = given().clamp(SMALL_RESERVE + (1 << 20), 8 << 20);
+        LOWEST.store((&raw const here).addr().saturating_sub(size - SMALL_RESERVE), Ordering::Relaxed);
         return run();
     };
     LOWEST.store(top - SIZE + RESERVE, Ordering::Relaxed);
+    KEPT.store(RESERVE, Ordering::Relaxed);
     let mut call = Call { run: Some(run), status: 0 };
     switch(top, enter::<F>, (&raw mut call).cast());
     call.status

@@ -10,6 +10,18 @@ eval "$(printf '{ %.0s' {1..1000}) echo deep; $(printf '} %.0s' {1..1000})"
 ### a thousand parentheses in an expression
 eval "echo \$(($(printf '(%.0s' {1..1000})1$(printf ')%.0s' {1..1000})))"
 
+### three thousand nested parentheses
+eval "$(printf '( %.0s' {1..3000}) echo deep $(printf ') %.0s' {1..3000})"
+
+### three thousand nested groups
+eval "$(printf '{ %.0s' {1..3000}) echo deep; $(printf '} %.0s' {1..3000})"
+
+### three thousand nested parameters
+eval "echo \"$(printf '${a-%.0s' {1..3000})deep$(printf '}%.0s' {1..3000})\""
+
+### three thousand parentheses in an expression
+eval "echo \$(($(printf '(%.0s' {1..3000})1$(printf ')%.0s' {1..3000})))"
+
 ### FUNCNEST bounds calls
 FUNCNEST=5; f() { echo "$1"; f $(($1 + 1)); }; f 1; echo no
 echo "next $?"

@@ -175,3 +175,24 @@ case x in x) echo a ;;; esac
 ### elif with nothing
 if [ 1 ]; then echo; elif; fi
 
+### a script with CRLF: do
+printf 'for i in 1 2; do\r\necho $i\r\ndone\r\n' > script; $THIS script
+
+### a script with CRLF: in
+printf 'case x in\r\nx) echo a;;\r\nesac\r\n' > script; $THIS script
+
+### a script with CRLF: a group
+printf 'f() {\r\necho x\r\n}\r\nf\r\n' > script; $THIS script
+
+### a script with CRLF: parentheses
+printf '(\r\necho x\r\n)\r\n' > script; $THIS script
+
+### a script with CRLF: cd
+printf 'cd /\r\npwd\r\n' > script; $THIS script
+
+### a script with CRLF: an array
+printf 'a=(1\r\n2\r\n)\r\ndeclare -p a\r\n' > script; $THIS script
+
+### a list of an assignment with something behind it is a string
+x='a b'; a=(1 $x "$x")x; declare -p a; declare b=(1 2)"y"; declare -p b; c=(1)>f; declare -p c
+

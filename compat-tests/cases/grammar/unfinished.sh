@@ -183,3 +183,78 @@ cat <<
 ### < without a word
 cat < 
 
+### [[ without an end keeps a status that is not 0
+for text in '[[ a' '[[ a &&' '[[ -f' '[[ a b' '[[ a -lt ]]' '[[ ( a ]]'; do
+  for before in '' '(exit 3)
+'; do
+    $THIS -c "$before$text" 2>/dev/null; echo "$text: $?"
+    printf '%s\n' "$before$text" | $THIS 2>/dev/null; echo "$text: $?"
+    printf '%s\necho no\n' "$before$text" > file; $THIS file 2>/dev/null; echo "$text: $?"
+  done
+done
+
+### [[ without an end in eval
+eval '[[ a'; echo $?
+
+### [[ without an end in a substitution
+x=`true; [[ a`; echo $?
+
+### [[ without an end in a sourced file
+printf '(exit 3)\n[[ a b\necho x\n' > f; . ./f; echo $?
+
+### a here-document with an unclosed substitution
+cat <<E
+a $(
+b
+E
+echo after $?
+
+### a here-document with an unclosed quote in a substitution
+cat <<E
+$(echo 'x)
+E
+echo after $?
+
+### a here-document with a wrong command in a substitution
+cat <<E
+a
+$(if x) b
+E
+echo after $?
+
+### a here-document with an unclosed backquote
+cat <<E
+a
+`echo
+E
+echo after $?
+
+### a here-document with an unclosed expression
+cat <<E
+a $((1+
+b))
+c $((
+E
+echo after $?
+cat <<E
+a $[1+
+E
+echo after $?
+
+### a here-document with an unclosed parameter
+cat <<E
+a ${x-"
+E
+cat <<E
+a ${x
+b
+E
+echo after $?
+
+### an unclosed substitution in the here-document of a function
+echo before; f() { cat <<E
+a $(
+E
+}
+f; echo after $?
+

@@ -356,6 +356,7 @@ pub(super) fn list_in_text(
         posix: shell.options.get(Opt::POSIX),
         aliases: None,
         source: &source,
+        deepest: crate::sys::stack::levels(),
     };
     let parsed = parse_array_text(text, shell.frames.line, &mut shell.names, &dialect).map_err(ExpandError::Syntax)?;
     let Some(parsed) = parsed else { return Ok(None) };

@@ -61,7 +61,7 @@ fn shell() -> Shell {
 fn run(script: &str) -> String {
     let mut shell = shell();
     let origin = Field::from(&b""[..]);
-    let dialect = Dialect { extglob: false, posix: false, aliases: None, source: &origin };
+    let dialect = Dialect { extglob: false, posix: false, aliases: None, source: &origin, deepest: 1000 };
     let mut source = Source::new(script.as_bytes(), 1);
     let mut lines = Vec::new();
     while let Some(program) = parse_command(&mut source, &mut shell.names, &dialect).unwrap() {

@@ -1,5 +1,6 @@
 //! Words and what stands in them: parameters, substitutions, arithmetic (bash manual 3.1.2, 3.5).
 
+use super::super::error::SyntaxError;
 use super::*;
 
 /// A word before expansion, 32 bytes. `text` is the spelling in the source.
@@ -208,6 +209,9 @@ pub enum ParameterOp {
     },
     /// Not a valid substitution: a run-time error `bad substitution`, as in bash.
     Bad,
+    /// A here-document's body that ends too early: what is missing, on line 0, or what is wrong in its `$( )`, whose text
+    /// starts on line 1.
+    BadBody(Box<SyntaxError>),
 }
 
 /// `-`, `=`, `?`, `+`

@@ -7,7 +7,7 @@ use super::*;
 
 fn with_dialect<T>(run: impl FnOnce(&Dialect) -> T) -> T {
     let source: Field = Rc::from(&b""[..]);
-    run(&Dialect { extglob: false, posix: false, aliases: None, source: &source })
+    run(&Dialect { extglob: false, posix: false, aliases: None, source: &source, deepest: 1000 })
 }
 
 fn parse(text: &str, names: &mut Names) -> super::super::Program {

@@ -193,7 +193,7 @@ impl Dump<'_> {
         match &parameter.op {
             ParameterOp::Plain => format!("${head}"),
             ParameterOp::Length => format!("${{length {head}}}"),
-            ParameterOp::Bad => "${bad}".into(),
+            ParameterOp::Bad | ParameterOp::BadBody(_) => "${bad}".into(),
             op => format!("${{{head} {}}}", self.operation(op)),
         }
     }
@@ -240,7 +240,7 @@ impl Dump<'_> {
             ParameterOp::Transform(letter) => format!("@{}", char::from(*letter)),
             ParameterOp::Prefix { at } => format!("names {}", if *at { "@" } else { "*" }),
             ParameterOp::Keys { at } => format!("keys {}", if *at { "@" } else { "*" }),
-            ParameterOp::Plain | ParameterOp::Length | ParameterOp::Bad => String::new(),
+            ParameterOp::Plain | ParameterOp::Length | ParameterOp::Bad | ParameterOp::BadBody(_) => String::new(),
         }
     }
 

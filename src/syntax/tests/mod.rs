@@ -12,7 +12,7 @@ use super::*;
 
 /// A dialect without extglob and aliases.
 fn dialect(source: &Field) -> Dialect<'_> {
-    Dialect { extglob: false, posix: false, aliases: None, source }
+    Dialect { extglob: false, posix: false, aliases: None, source, deepest: 1000 }
 }
 
 /// All commands of `text`, one a line; an error as its kind.
@@ -46,7 +46,7 @@ fn error_text(error: &SyntaxError) -> String {
         SyntaxErrorKind::Unclosed(closer) => format!("{}: unclosed {}", error.line, char::from(*closer)),
         SyntaxErrorKind::TooDeep => "too deep".into(),
         SyntaxErrorKind::Message(message)
-        | SyntaxErrorKind::Conditional(message)
+        | SyntaxErrorKind::Conditional(message, _)
         | SyntaxErrorKind::CompoundAssignment(message) => {
             format!("{}: {}", error.line, text(message))
         }
