@@ -20,7 +20,13 @@ pub(super) fn run(shell: &mut Shell, command: &Simple, ctx: Ctx) -> Option<Outco
     let file = shell.frames.source().clone();
     let mut source = Source::new(line, command.line);
     let posix = shell.options.get(Opt::POSIX);
-    let dialect = Dialect { extglob: shell.options.get(Opt::EXTGLOB), posix, aliases: None, source: &file, deepest: crate::sys::stack::levels() };
+    let dialect = Dialect {
+        extglob: shell.options.get(Opt::EXTGLOB),
+        posix,
+        aliases: None,
+        source: &file,
+        deepest: crate::sys::stack::levels(),
+    };
     let parsed = parse_command(&mut source, &mut shell.names, &dialect).ok()??;
     let Program { command: Command::Simple(simple), text, .. } = &parsed else { return None };
     let mark = shell.journal.mark();

@@ -31,7 +31,7 @@ fn run_commands(shell: &mut Shell, source: &mut Source, origin: Option<&str>, la
             Err(SyntaxError { line, kind: SyntaxErrorKind::Conditional(text, at_end) }) if is_main(shell, origin) => {
                 // bash ends the text there and leaves `$?` as it was: bash -c $'false\n[[ && ]]'; echo $?
                 report::syntax(shell, &SyntaxError { line, kind: SyntaxErrorKind::Message(text) }, origin);
-                let ended = at_end && shell.status == Status::SUCCESS && matches!(parse(shell, source), Ok(None));
+                let ended = at_end && shell.status.is_success() && matches!(parse(shell, source), Ok(None));
                 return Ok(if ended { Status::USAGE } else { shell.status });
             }
             Err(error) if matches!(error.kind, SyntaxErrorKind::CompoundAssignment(_)) => {

@@ -225,7 +225,13 @@ fn pattern_of(shell: &mut Shell, word: &Word, flags: Flags) -> Result<Rc<Pattern
 
 /// What the grammar of a text depends on at run time.
 fn dialect_of(options: Options, source: &Field) -> Dialect<'_> {
-    Dialect { extglob: options.get(Opt::EXTGLOB), posix: options.get(Opt::POSIX), aliases: None, source, deepest: crate::sys::stack::levels() }
+    Dialect {
+        extglob: options.get(Opt::EXTGLOB),
+        posix: options.get(Opt::POSIX),
+        aliases: None,
+        source,
+        deepest: crate::sys::stack::levels(),
+    }
 }
 
 /// Runs `act` while messages find the spelling of words in `text`.

@@ -268,14 +268,7 @@ impl Parser<'_> {
             text = span(start + body.iter().rposition(|&byte| byte == b'`').unwrap_or(0), start + body.len());
         }
         self.src.pos = start + body.len();
-        let parameter = Parameter {
-            quoted: true,
-            subject: Subject::Zero,
-            subscript: None,
-            indirect: false,
-            op,
-            text,
-        };
+        let parameter = Parameter { quoted: true, subject: Subject::Zero, subscript: None, indirect: false, op, text };
         let parts = [Part::Parameter(Box::new(parameter))].into();
         Word { text, body: WordBody::Expand(Box::new(Expansion { steps: Steps::default(), parts })) }
     }

@@ -242,7 +242,8 @@ impl Parser<'_> {
                 token => {
                     let ended = token == Token::End;
                     let mut error = if ended { self.unclosed(b')', line) } else { self.unexpected() };
-                    error.kind = SyntaxErrorKind::CompoundAssignment(error.messages(&<[u8]>::to_vec).join(&b'\n').into());
+                    error.kind =
+                        SyntaxErrorKind::CompoundAssignment(error.messages(&<[u8]>::to_vec).join(&b'\n').into());
                     return Err(error);
                 }
             }
