@@ -6,7 +6,7 @@ use super::args::{Options, refuse};
 use super::cd;
 use crate::exec::find::{self, Found};
 use crate::exec::{report, spawn, traps};
-use crate::state::{Builtin, Flow, Kind, Opt, Outcome, Run, Shell, Status};
+use crate::state::{Builtin, Condition, Kind, Opt, Outcome, Run, Shell, Status, Trap};
 use crate::syntax::Field;
 use crate::sys::{Errno, file};
 
@@ -65,12 +65,16 @@ fn exec(shell: &mut Shell, args: &[Field]) -> Outcome {
         argv[0] = [b"-", &argv[0][..]].concat().into();
     }
     let number = shell.names.intern(&command);
-    let status = match find::file(shell, number) {
-        Found::File(path) => become_file(shell, &path, &argv, !clean),
+    let found = find::file(shell, number);
+    let status = match &found {
+        Found::File(path) => become_file(shell, path, &argv, !clean),
         _ => spawn::exec_not_found(shell, &command),
     };
     if shell.options.get(Opt::EXECFAIL) || shell.invocation.interactive {
         return Ok(status);
     }
-    Err(Flow::Exit(traps::run_exit(shell, status)))
+    if let Found::File(_) = found {
+        shell.traps.set(Condition::EXIT, Trap::Default); // it was given up for the program
+    }
+    Err(traps::leave(shell, status))
 }

@@ -39,8 +39,7 @@ fn exit(shell: &mut Shell, args: &[Field]) -> Outcome {
         run_logout_files(shell)?;
     }
     // its trap sees the function's locals: bash -c 'f() { local x=1; exit; }; trap "echo \$x" EXIT; f'
-    let status = if shell.journal.inline == 0 { traps::run_exit(shell, status) } else { status };
-    Err(Flow::Exit(status))
+    Err(traps::leave(shell, status))
 }
 
 /// `return` ends a function or a sourced file; elsewhere it is an error that ends nothing.

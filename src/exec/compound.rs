@@ -10,9 +10,16 @@ use crate::syntax::{
 
 /// Runs a compound command under its redirections.
 pub(super) fn run_compound(shell: &mut Shell, compound: &Compound, ctx: Ctx) -> Outcome {
-    if compound.redirects.is_empty() {
-        return run_kind(shell, compound, ctx);
-    }
+    let open = shell.fds.substitutions.len();
+    let outcome = match compound.redirects.is_empty() {
+        true => run_kind(shell, compound, ctx),
+        false => run_redirected(shell, compound, ctx),
+    };
+    shell.fds.close_substitutions(open);
+    outcome
+}
+
+fn run_redirected(shell: &mut Shell, compound: &Compound, ctx: Ctx) -> Outcome {
     let mark = shell.journal.mark();
     let given = shell.stdin_given;
     shell.stdin_given |= redirects_stdin(compound);
@@ -52,7 +59,6 @@ fn run_kind(shell: &mut Shell, compound: &Compound, ctx: Ctx) -> Outcome {
         CompoundKind::Group(list) => run_list(shell, list, ctx),
         CompoundKind::Subshell(list) => {
             let line = compound.line.wrapping_add(shell.frames.shift);
-            traps::note_compound(shell, compound);
             let outer = std::mem::replace(&mut shell.frames.line, line);
             let given = std::mem::replace(&mut shell.stdin_given, redirects_stdin(compound));
             let outcome = subshell::run_subshell(shell, list, ctx);

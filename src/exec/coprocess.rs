@@ -3,8 +3,9 @@
 use bstr::ByteSlice;
 
 use super::{job_text, report, run, signals, subshell};
-use crate::state::{Coprocess, Ctx, Outcome, Process, Shell, Status, Value};
-use crate::syntax::{self, Field, print_command};
+use crate::expand::{self, bind};
+use crate::state::{Coprocess, Ctx, Outcome, Process, Shell, Status};
+use crate::syntax::{self, Name, print_command};
 use crate::sys::{self, Fd};
 
 /// The coprocess has ended: its descriptors are closed, and its variables gone.
@@ -16,15 +17,43 @@ pub(super) fn dispose(shell: &mut Shell) {
     }
 }
 
+/// NAME[place]; that it cannot be set is told, and ends nothing.
+fn set_end(shell: &mut Shell, name: Name, place: usize, end: Fd) {
+    let element = [&shell.names.spelling(name)[..], if place == 0 { b"[0]" } else { b"[1]" }].concat();
+    if let Err(error) = bind::assign_reference(shell, &element, end.0.to_string().as_bytes(), false) {
+        report::assignment(shell, error);
+    }
+}
+
+/// A redirection has closed `fd`: if it was the coprocess's, NAME says so.
+pub(super) fn note_closed(shell: &mut Shell, fd: Fd) {
+    let Some(coprocess) = &mut shell.jobs.coprocess else { return };
+    let Some(place) = coprocess.ends.iter().position(|end| *end == fd) else { return };
+    coprocess.ends[place] = Fd(-1);
+    let name = coprocess.name;
+    set_end(shell, name, place, Fd(-1));
+}
+
+/// In a process of `( )`, of a pipeline or of the background: the coprocess's descriptors are not its own, so that the
+/// coprocess sees the end of its input when the shell closes it.
+pub(super) fn close_ends(shell: &mut Shell) {
+    if let Some(coprocess) = shell.jobs.coprocess.take() {
+        coprocess.ends.into_iter().for_each(sys::fd::close);
+    }
+}
+
 /// Starts a coprocess: NAME holds its descriptors, NAME_PID its id.
 pub(super) fn run_coprocess(shell: &mut Shell, coprocess: &syntax::Coprocess) -> Outcome {
     subshell::settle(shell)?;
-    let spelling = shell.names.spelling(coprocess.name);
-    if !syntax::is_name(spelling) && !spelling.contains(&b'$') {
-        let spelling = spelling.clone();
+    let mut spelling = shell.names.spelling(coprocess.name).to_vec();
+    if spelling.contains(&b'$') {
+        spelling = expand::string(shell, &spelling).map_err(|error| report::expansion(shell, error))?;
+    }
+    if !syntax::is_name(&spelling) {
         report::message(shell, format_args!("`{}': not a valid identifier", spelling.as_bstr()));
         return Ok(Status::FAILURE);
     }
+    let name = shell.names.intern(&spelling);
     if let Some(before) = &shell.jobs.coprocess {
         let name = shell.names.spelling(before.name).as_bstr();
         report::message(shell, format_args!("warning: execute_coproc: coproc [{}:{name}] still exists", before.pid.0));
@@ -43,15 +72,15 @@ pub(super) fn run_coprocess(shell: &mut Shell, coprocess: &syntax::Coprocess) ->
     sys::fd::close(child_out);
     sys::fd::close(child_in);
     let ends = [high(from_child, 63), high(to_child, 60)];
-    let numbers = ends.iter().map(|end| Field::from(end.0.to_string().as_bytes())).collect();
-    let pid_name = [&shell.names.spelling(coprocess.name)[..], b"_PID"].concat();
+    let pid_name = [&spelling[..], b"_PID"].concat();
     let pid_name = shell.names.intern(&pid_name);
-    let set = shell.set_value(coprocess.name, Value::Indexed(Box::new(numbers)));
-    let set = set.and_then(|()| shell.assign(pid_name, child.0.to_string().as_bytes()));
-    if let Err(error) = set {
-        return Err(report::assignment(shell, error.into()));
+    shell.jobs.coprocess = Some(Coprocess { pid: child, name, pid_name, ends });
+    for (place, end) in ends.into_iter().enumerate() {
+        set_end(shell, name, place, end);
     }
-    shell.jobs.coprocess = Some(Coprocess { pid: child, name: coprocess.name, pid_name, ends });
+    if let Err(error) = shell.assign(pid_name, child.0.to_string().as_bytes()) {
+        report::assignment(shell, error.into());
+    }
     job_text::add(shell, vec![Process::new(child)], text, None);
     shell.jobs.last_background = Some(child);
     Ok(Status::SUCCESS)

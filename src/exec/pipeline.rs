@@ -1,6 +1,6 @@
 //! Pipelines: pipes, PIPESTATUS, pipefail, lastpipe, `!`, `time` (bash manual 3.2.3).
 
-use super::{compound, report, run, signals, simple, stage, subshell, terminal, traps};
+use super::{compound, coprocess, report, run, signals, simple, stage, subshell, terminal, traps};
 use crate::state::{Ctx, Flow, Opt, Outcome, Shell, Status, special};
 use crate::syntax::{Command, CompoundKind, Pipeline, TimeFormat};
 use crate::sys::{self, Fd, Pid, WaitStatus};
@@ -83,6 +83,7 @@ fn run_stages(shell: &mut Shell, pipeline: &Pipeline, stages: &[Command], ctx: C
     let last = codes.last().copied().unwrap_or(0);
     shell.pipestatus.clone_from(&codes);
     if last != 0 && !ctx.checked && !ctx.negated && in_subshell {
+        stages.last().into_iter().for_each(|stage| traps::note_subshell(shell, stage));
         traps::run_error(shell, Status(last))?; // a subshell that ends a pipeline is judged itself, and then the pipeline
     }
     let failed = codes.iter().rev().copied().find(|&code| code != 0);
@@ -199,7 +200,6 @@ pub(super) fn begin_stage(shell: &mut Shell, stage: &Command) -> Result<bool, Fl
         Command::Compound(compound) if is_subshell(stage) => {
             let line = shell.frames.enter_line(compound.line);
             shell.frames.line = line;
-            traps::note_compound(shell, compound);
             Ok(true)
         }
         _ => Ok(true),
@@ -214,6 +214,7 @@ fn is_subshell(command: &Command) -> bool {
 /// this process.
 pub(super) fn run_alone(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
     let ctx = Ctx { last: true, ..ctx };
+    coprocess::close_ends(shell);
     match command {
         Command::Simple(simple) => {
             shell.traps.announced = true;
@@ -228,7 +229,8 @@ pub(super) fn run_alone(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outco
         }
         _ => {
             subshell::leave_loops(shell);
-            run::run_command(shell, command, ctx)
+            let last = !shell.dynamic.wants_process; // bash's process does not become what stands in a group
+            run::run_command(shell, command, Ctx { last, ..ctx })
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use bstr::ByteSlice;
 
-use super::{report, subshell};
+use super::{coprocess, report, subshell};
 use crate::expand::{self, bind};
 use crate::state::{Flow, Mark, Opt, Outcome, Owner, Shell, Status, Undo};
 use crate::syntax::{Field, Redirect, RedirectFd, RedirectKind};
@@ -100,6 +100,7 @@ fn apply_step(shell: &mut Shell, step: Step, redirect: &Redirect) -> Result<(), 
     keep(shell, to);
     let Some(from) = from else {
         fd::close(to);
+        coprocess::note_closed(shell, to);
         return Ok(());
     };
     let result = match step {
@@ -108,6 +109,7 @@ fn apply_step(shell: &mut Shell, step: Step, redirect: &Redirect) -> Result<(), 
     };
     if let Step::Move { .. } = step {
         fd::close(from);
+        coprocess::note_closed(shell, from);
     }
     result.map_err(|error| {
         let opened = matches!(step, Step::Opened { .. });
@@ -158,6 +160,7 @@ fn apply_variable(shell: &mut Shell, redirect: &Redirect, step: Step) -> Result<
             let fd = Fd(number.unwrap_or(0)); // bash takes what is no number for 0
             keep(shell, fd);
             fd::close(fd);
+            coprocess::note_closed(shell, fd);
             return Ok(());
         }
         Step::Opened { from, .. } | Step::Copy { from, .. } | Step::Move { from, .. } => from,

@@ -6,7 +6,7 @@ use bstr::ByteSlice;
 
 use crate::arith::ArithError;
 use crate::expand::{ExpandError, quote};
-use crate::state::{Flow, FrameKind, Opt, Outcome, Shell, Status, VarError};
+use crate::state::{Condition, Flow, FrameKind, Opt, Outcome, Shell, Status, VarError};
 use crate::syntax::{Field, SyntaxError, SyntaxErrorKind, SyntaxWarning, SyntaxWarningKind};
 use crate::sys::{self, Errno, Fd};
 
@@ -146,13 +146,30 @@ pub fn expansion(shell: &mut Shell, error: ExpandError) -> Flow {
         ExpandError::CannotAssignAll(_) => return Flow::Abandon(Status::USAGE),
         _ => false,
     };
-    if ends {
-        let in_string = shell.invocation.command_string && shell.subshell_depth == 0;
-        Flow::Exit(if in_string { Status::NOT_FOUND } else { Status::FAILURE })
-    } else if shell.options.get(Opt::POSIX) && !shell.invocation.interactive {
-        Flow::Exit(Status::FAILURE) // POSIX 2.8.1: an expansion that fails ends a shell
+    if ends || ends_shell(shell) {
+        // POSIX 2.8.1: an expansion that fails ends a shell; the EXIT trap ends it as it was about to end
+        let leaving = shell.traps.innermost.filter(|(condition, _)| *condition == Condition::EXIT);
+        let in_string = ends && shell.invocation.command_string && shell.subshell_depth == 0;
+        let status = if in_string { Status::NOT_FOUND } else { Status::FAILURE };
+        Flow::Exit(leaving.map_or(status, |(_, status)| status))
+    } else if shell.options.get(Opt::ERREXIT) && !is_arithmetic(&error) && !shell.invocation.interactive {
+        Flow::Exit(Status::FAILURE)
     } else {
         Flow::Abandon(Status::FAILURE)
+    }
+}
+
+/// What drops a command, but is no failure to errexit.
+fn is_arithmetic(error: &ExpandError) -> bool {
+    match error {
+        ExpandError::In(_, error) => is_arithmetic(error),
+        error => matches!(
+            error,
+            ExpandError::Arithmetic(..)
+                | ExpandError::NegativeLength(_)
+                | ExpandError::TooDeep(_)
+                | ExpandError::Syntax(_)
+        ),
     }
 }
 

@@ -50,9 +50,11 @@ pub fn run_command(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
         if shell.jobs.left {
             shell.status = before; // it was not waited for
         }
-        return Err(Flow::Exit(status));
+        return Err(traps::leave(shell, status));
     }
-    if shell.traps.due != 0 || signals::pending() {
+    // what the last command of `( )` sends to it comes too late for the EXIT trap: (trap 'echo no' EXIT; kill $BASHPID)
+    let ends = (ctx.tail || ctx.last) && shell.process_serial > 0 && shell.trace_depth < shell.exit_trace_depth;
+    if shell.traps.due != 0 || signals::pending() && !ends {
         signals::between_commands(shell)?;
     }
     if !status.is_success() && !ctx.checked && !ctx.negated {
@@ -125,10 +127,11 @@ fn failed(shell: &mut Shell, command: &Command, status: Status, judged: bool) ->
         return Ok(());
     }
     if judged {
+        traps::note_subshell(shell, command);
         traps::run_error(shell, status)?;
     }
     if shell.options.get(Opt::ERREXIT) {
-        return Err(Flow::Exit(status));
+        return Err(traps::leave_failed(shell, status));
     }
     Ok(())
 }

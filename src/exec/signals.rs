@@ -142,7 +142,7 @@ pub fn between_commands(shell: &mut Shell) -> Result<(), Flow> {
             }
             Trap::Default if ends(arrived.signal) => {
                 shell.stop = Some(arrived.signal);
-                return Err(Flow::Exit(Status(128 + arrived.signal.0)));
+                return Err(traps::leave(shell, Status(128 + arrived.signal.0)));
             }
             Trap::Default => propagate(shell, arrived),
         }

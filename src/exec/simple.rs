@@ -12,7 +12,9 @@ pub fn run_simple(shell: &mut Shell, simple: &Simple, ctx: Ctx) -> Outcome {
     let outer = shell.frames.enter_line(simple.line);
     let line = shell.frames.line;
     let checked = std::mem::replace(&mut shell.checked, ctx.checked);
+    let open = shell.fds.substitutions.len();
     let outcome = run_on_its_line(shell, simple, ctx);
+    shell.fds.close_substitutions(open);
     shell.checked = checked;
     (shell.frames.line, shell.frames.error_line) = (outer, line);
     outcome

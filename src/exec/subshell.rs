@@ -6,8 +6,8 @@
 //! for or sending to jobs, `BASHPID`, a redirection from the captured descriptor 1, an external command in a command
 //! substitution with something behind it. In doubt, fork.
 
-use super::{report, run, signals, terminal, traps};
-use crate::state::{Condition, Ctx, Flow, Mark, Opt, Outcome, Owner, Shell, Status, Undo};
+use super::{coprocess, report, run, signals, terminal, traps};
+use crate::state::{Condition, Ctx, Flow, Mark, Opt, Outcome, Owner, Shell, Status, Trap, Undo};
 use crate::syntax::List;
 use crate::sys::{self, Fd, Pid, Signal};
 
@@ -81,6 +81,14 @@ pub fn close(shell: &mut Shell, inline: Inline, outcome: Outcome) -> Status {
 
 /// Ends a subshell's process: its EXIT trap, its output, its status.
 pub fn end_process(shell: &mut Shell, status: Status) -> ! {
+    let mut status = status;
+    if signals::pending() {
+        let trap = shell.traps.set(Condition::EXIT, Trap::Default); // what ends the process now leaves it no time
+        match signals::between_commands(shell) {
+            Ok(()) => drop(shell.traps.set(Condition::EXIT, trap)),
+            Err(flow) => status = status_of(Err(flow)),
+        }
+    }
     let status = traps::run_exit(shell, status);
     let _ = super::output::flush(shell);
     signals::end(shell, status)
@@ -108,7 +116,7 @@ pub fn status_of(outcome: Outcome) -> Status {
 
 /// `( list )`
 pub fn run_subshell(shell: &mut Shell, list: &List, ctx: Ctx) -> Outcome {
-    if may_be_inline(shell) {
+    if may_be_inline(shell) && shell.jobs.coprocess.is_none() {
         let inline = open(shell);
         leave_loops(shell);
         let tail = !shell.traps.any_command();
@@ -125,6 +133,7 @@ pub fn run_subshell(shell: &mut Shell, list: &List, ctx: Ctx) -> Outcome {
         }
         None => {
             leave_loops(shell);
+            coprocess::close_ends(shell);
             terminal::enter(terminal, None);
             let outcome = run::run_list(shell, list, Ctx { last: true, ..ctx });
             end_process(shell, status_of(outcome))

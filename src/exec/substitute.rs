@@ -1,9 +1,9 @@
 //! `$( … )`, `` ` … ` ``, `<( … )`, `>( … )` (bash manual 3.5.4, 3.5.6).
 
-use super::{output, redirect, report, run, signals, subshell, text};
-use crate::state::{Ctx, Flow, Opt, Outcome, Owner, Shell, Status, Undo};
+use super::{output, redirect, report, run, signals, subshell, text, traps};
+use crate::state::{Condition, Ctx, Flow, Opt, Outcome, Owner, Shell, Status, Trap, Undo};
 use crate::syntax::{Body, Command, Field, List, Program, Redirect, Source, Substitution, SubstitutionKind};
-use crate::sys::{self, Fd};
+use crate::sys::{self, Fd, Signal, WaitStatus};
 
 /// Runs a command substitution: its output without NULs and without the newlines at its end.
 pub fn substitute(shell: &mut Shell, substitution: &Substitution) -> Result<Vec<u8>, Flow> {
@@ -93,7 +93,7 @@ fn captured(shell: &mut Shell, body: impl FnOnce(&mut Shell) -> Outcome) -> Resu
     (shell.fds.captured, shell.fds.capturing) = (true, true);
     let outcome = body(shell);
     let status = subshell::close(shell, inline, outcome);
-    shell.killed = None; // what ends a substitution's process is not told
+    forget_killed(shell);
     let output = std::mem::replace(&mut shell.fds.out, outer_out);
     (shell.fds.captured, shell.fds.capturing) = (outer_captured, outer_capturing);
     shell.fds.capture_mark = outer_mark;
@@ -119,9 +119,20 @@ fn forked(shell: &mut Shell, body: impl FnOnce(&mut Shell) -> Outcome) -> Result
     signals::read_output(shell, read, child, &mut output);
     sys::fd::close(read);
     let status = subshell::status_of(signals::wait_foreground(shell, &[child]));
-    shell.killed = None;
+    forget_killed(shell);
     finish(shell, status)?;
     Ok(output)
+}
+
+/// What ends a substitution's process is not told; SIGINT was meant for the shell too.
+fn forget_killed(shell: &mut Shell) {
+    let last = shell.killed.take().and_then(|processes| processes.last()?.status);
+    let Some(WaitStatus::Signaled(Signal::INT, _)) = last else { return };
+    match shell.traps.get(Condition::of(Signal::INT)) {
+        Trap::Command(_) => shell.traps.due |= 1 << Signal::INT.0,
+        Trap::Default if shell.journal.inline == 0 && !signals::stays(shell) => shell.stop = Some(Signal::INT),
+        _ => {}
+    }
 }
 
 /// Keeps the status for `x=$(…)`, and ends the shell where a signal has stopped it meanwhile.
@@ -136,7 +147,15 @@ fn read_file(shell: &mut Shell, file: &crate::syntax::Redirect) -> Result<Vec<u8
     let mark = shell.journal.mark();
     let mut output = Vec::new();
     let status = match redirect::apply(shell, std::slice::from_ref(file)) {
-        Ok(()) => Status::of(sys::fd::read_to_end(Fd::STDIN, &mut output).is_ok()),
+        Ok(()) => {
+            let _ = sys::fd::read_to_end(Fd::STDIN, &mut output); // x=$(< /) succeeds
+            Status::SUCCESS
+        }
+        // bash ends here even where somebody would look at the status: set -e; x=$(< nosuch) || echo no
+        Err(Ok(status)) if shell.options.get(Opt::ERREXIT) && !shell.invocation.interactive => {
+            shell.roll_back(mark, Owner::Command);
+            return Err(traps::leave(shell, status));
+        }
         Err(Ok(status)) => status,
         Err(Err(flow)) => {
             shell.roll_back(mark, Owner::Command);
@@ -170,10 +189,15 @@ pub fn process_substitution(shell: &mut Shell, substitution: &Substitution) -> R
         subshell::end_process(shell, subshell::status_of(outcome))
     };
     sys::fd::close(theirs);
-    let kept = sys::fd::dup_above(ours, 63, false).map_err(|error| signals::fork_failed(shell, "dup", error))?;
+    let number = (10..64).rev().map(Fd).find(|&number| !sys::fd::is_open(number));
+    let kept = match number {
+        Some(number) => sys::fd::dup_to(ours, number).map(|()| number),
+        None => sys::fd::dup_above(ours, 64, false),
+    };
+    let kept = kept.map_err(|error| signals::fork_failed(shell, "dup", error))?;
     sys::fd::close(ours);
     shell.jobs.last_background = Some(child);
     shell.jobs.note_other(child);
-    shell.journal.own(Undo::Descriptor { fd: kept, saved: None });
+    shell.fds.substitutions.push(kept);
     Ok(Field::from(format!("/dev/fd/{}", kept.0).as_bytes()))
 }

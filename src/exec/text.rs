@@ -82,7 +82,7 @@ pub fn run_program(shell: &mut Shell, program: &Program, ctx: Ctx) -> Outcome {
     match outcome {
         Err(Flow::Abandon(status)) if shell.process_serial == 0 && shell.journal.inline == 0 => {
             run::set_status(shell, status);
-            if shell.options.get(Opt::ERREXIT) { Err(Flow::Exit(status)) } else { Ok(status) }
+            Ok(status)
         }
         outcome => outcome,
     }
@@ -120,7 +120,8 @@ pub(super) fn parse_plain(shell: &mut Shell, source: &mut Source) -> Result<Opti
     if let Ok(Some(program)) = &result {
         let dynamic = &mut shell.dynamic;
         dynamic.wants_command |= program.text.mentions(b"BASH_COMMAND");
-        dynamic.wants_process |= program.text.mentions(b"BASHPID");
+        // PPID: a program's, who is to find the subshell above it: (sh -c 'echo $PPID'; :)
+        dynamic.wants_process |= program.text.mentions(b"BASHPID") || program.text.mentions(b"PPID");
     }
     for warning in source.take_warnings() {
         report::warning(shell, &warning);

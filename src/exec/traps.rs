@@ -2,8 +2,8 @@
 
 use super::run::set_status;
 use super::text;
-use crate::state::{Condition, Flow, Opt, Shell, Status, Trap};
-use crate::syntax::{Compound, Simple, print_head, print_simple};
+use crate::state::{Condition, Flow, Mark, Opt, Owner, Shell, Status, Trap};
+use crate::syntax::{Command, Compound, CompoundKind, Simple, print_head, print_simple};
 use crate::sys::Signal;
 
 /// Runs the commands of one trap with `$?` as it is; afterwards `$?` is as before. What `exit` and `return` say goes on.
@@ -29,7 +29,7 @@ fn run_trap(shell: &mut Shell, condition: Condition) -> Result<Status, Flow> {
     shell.traps.running |= bit;
     shell.frames.line = line;
     let outcome = text::run_trap(shell, &commands, origin, line);
-    if !runs_already {
+    if !runs_already && !matches!(outcome, Err(Flow::Exit(_))) {
         shell.traps.running &= !bit;
     }
     shell.traps.innermost = outer;
@@ -76,6 +76,24 @@ pub fn run_exit(shell: &mut Shell, status: Status) -> Status {
     }
 }
 
+/// Ends the shell with `status`: the EXIT trap of this process runs where it was left, in its functions.
+pub fn leave(shell: &mut Shell, status: Status) -> Flow {
+    Flow::Exit(if shell.journal.inline == 0 { run_exit(shell, status) } else { status })
+}
+
+/// The same for errexit. A text that is run as a whole (`-c`, `eval`, a sourced file) is left first; a script is where it
+/// was, but without the functions' locals.
+pub fn leave_failed(shell: &mut Shell, status: Status) -> Flow {
+    let in_text = shell.invocation.command_string && shell.process_serial == 0;
+    if in_text || shell.trace_depth > 0 || !shell.traps.has_command(Condition::EXIT) {
+        return Flow::Exit(status);
+    }
+    if shell.subshell_depth == 0 {
+        shell.roll_back(Mark::default(), Owner::Function);
+    }
+    leave(shell, status)
+}
+
 /// The ERR trap: `$?` is the failure, LINENO the line of what has failed.
 pub fn run_error(shell: &mut Shell, status: Status) -> Result<(), Flow> {
     if !shell.traps.has_command(Condition::ERR) {
@@ -116,9 +134,13 @@ pub fn run_debug_head(shell: &mut Shell, compound: &Compound) -> Result<bool, Fl
     run_debug(shell, |shell| print_head(&compound.kind, &shell.frames.text, &shell.names))
 }
 
-/// A subshell for BASH_COMMAND; it has no DEBUG trap of its own.
-pub fn note_compound(shell: &mut Shell, compound: &Compound) {
-    if shell.dynamic.wants_command && shell.traps.running == 0 {
+/// A subshell that has failed, for BASH_COMMAND in the ERR trap; it has no DEBUG trap of its own.
+pub fn note_subshell(shell: &mut Shell, command: &Command) {
+    if let Command::Compound(compound) = command
+        && matches!(compound.kind, CompoundKind::Subshell(_))
+        && shell.dynamic.wants_command
+        && shell.traps.running == 0
+    {
         shell.dynamic.command = print_head(&compound.kind, &shell.frames.text, &shell.names);
     }
 }

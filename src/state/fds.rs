@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use crate::sys::{Fd, fd};
+
 /// What builtins write, and where descriptor 1 leads.
 #[derive(Default)]
 pub struct Fds {
@@ -16,4 +18,15 @@ pub struct Fds {
     pub capturing: bool,
     /// Where in the journal it began.
     pub capture_mark: super::Mark,
+    /// Our ends of the pipes of process substitutions, the last the innermost command's.
+    pub substitutions: Vec<Fd>,
+}
+
+impl Fds {
+    /// Closes the process substitutions of a command that has ended: all but the first `count`.
+    pub fn close_substitutions(&mut self, count: usize) {
+        for end in self.substitutions.drain(count.min(self.substitutions.len())..) {
+            fd::close(end);
+        }
+    }
 }

@@ -291,6 +291,7 @@ impl Jobs {
             last_background: self.last_background,
             inherited: true,
             list: std::mem::take(&mut self.list),
+            coprocess: self.coprocess.take(),
             current: std::mem::take(&mut self.current),
             ..Jobs::default()
         };
