@@ -28,6 +28,16 @@ struct Cursor<'a> {
 }
 
 impl Cursor<'_> {
+    /// Behind the `'` that was taken: past the one that closes it. In `$'…'` a backslash hides what follows.
+    fn skip_single_quotes(&mut self) {
+        let before = self.at.checked_sub(2).and_then(|before| self.text.get(before));
+        let ansi = before == Some(&b'$');
+        while let Some(byte) = self.peek().filter(|&byte| byte != b'\'') {
+            self.at += 1 + usize::from(ansi && byte == b'\\');
+        }
+        self.at += 1;
+    }
+
     fn peek(&self) -> Option<u8> {
         self.text.get(self.at).copied()
     }
@@ -146,13 +156,7 @@ impl Recall {
                     cursor.at += 1;
                 }
                 b'"' => double = !double,
-                b'\'' if !double => {
-                    let ansi = start.checked_sub(1).is_some_and(|before| text.get(before) == Some(&b'$'));
-                    while let Some(byte) = cursor.peek().filter(|&byte| byte != b'\'') {
-                        cursor.at += 1 + usize::from(ansi && byte == b'\\');
-                    }
-                    cursor.at += 1;
-                }
+                b'\'' if !double => cursor.skip_single_quotes(),
                 _ => {}
             }
             cursor.at = cursor.at.min(text.len());
