@@ -14,13 +14,13 @@ coproc cat; ( echo hi >&${COPROC[1]}; exec {COPROC[1]}>&-; read x <&${COPROC[0]}
 coproc cat; echo hi >&${COPROC[1]}; exec {COPROC[1]}>&-; cat <&${COPROC[0]} | tr a-z A-Z
 
 ### coproc fds in child
-coproc sleep 0.1; ls /proc/self/fd | tr '\n' ' '; wait
+coproc sleep 0.1; look='for fd; do [ -e /proc/self/fd/$fd ]; echo $?; done'; sh -c "$look" sh ${COPROC[@]}; wait
 
 ### coproc fds in subshell
-coproc sleep 0.1; ( ls /proc/self/fd | tr '\n' ' ' ); wait
+coproc sleep 0.1; look='for fd; do [ -e /proc/self/fd/$fd ]; echo $?; done'; ( sh -c "$look" sh ${COPROC[@]} ); wait
 
 ### coproc fds in cs
-coproc sleep 0.1; x=$(ls /proc/self/fd | tr '\n' ' '); echo "$x"; wait
+coproc sleep 0.1; look='for fd; do [ -e /proc/self/fd/$fd ]; echo $?; done'; x=$(sh -c "$look" sh ${COPROC[@]}); echo "$x"; wait
 
 ### coproc redirect
 coproc { echo err >&2; echo out; } 2>f; wait; cat f
