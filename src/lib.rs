@@ -17,9 +17,13 @@ pub mod sys;
 
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 
-/// Runs the program: command line → order → supervisor and shell or command. Returns the exit status of a command line that
-/// cannot be run.
+/// Runs the program. Returns the exit status of a command line that cannot be run.
 pub fn start() -> i32 {
+    sys::stack::on_large(run) // all of it, so that no page of the kernel's stack is touched for the command line alone
+}
+
+/// Command line → order → supervisor and shell or command.
+fn run() -> i32 {
     let mask = (sys::child::id() == sys::Pid(1)).then(sys::trap::block_all);
     let arguments: Vec<Vec<u8>> = std::env::args_os().map(OsStringExt::into_vec).collect();
     let variable = std::env::var_os("RSH_OPTIONS").map(OsStringExt::into_vec);
@@ -33,13 +37,11 @@ pub fn start() -> i32 {
         mask.iter().for_each(sys::trap::restore);
     }
     match (order.second, supervise) {
-        (cli::Second::Shell(plan), None) => sys::stack::on_large(|| shell::run(*plan)),
+        (cli::Second::Shell(plan), None) => shell::run(*plan),
         (cli::Second::Shell(plan), Some(supervision)) => {
             let attempt = plan.becomes_command().then(|| plan.clone()).map(|plan| || shell::run(*plan));
             match supervisor::start(supervision, attempt) {
-                Ok(second) => {
-                    sys::stack::on_large(|| shell::run(shell::Plan { supervised: Some(second.pipe), ..*plan }))
-                }
+                Ok(second) => shell::run(shell::Plan { supervised: Some(second.pipe), ..*plan }),
                 Err(failure) => refuse(&order.name, failure.what.as_bytes(), failure.error, 126),
             }
         }

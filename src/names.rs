@@ -72,12 +72,26 @@ pub fn is_name(text: &[u8]) -> bool {
     }
 }
 
+/// What a byte can be in a name: nothing, any but the first, any.
+static IN_NAME: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let letter = (byte as u8).is_ascii_alphabetic() || byte as u8 == b'_';
+        table[byte] = letter as u8 * 2 + (byte as u8).is_ascii_digit() as u8;
+        byte += 1;
+    }
+    table
+};
+
 /// Whether a name can start with `byte`.
+#[inline(always)]
 pub fn is_name_start(byte: u8) -> bool {
-    byte.is_ascii_alphabetic() || byte == b'_'
+    IN_NAME[byte as usize] > 1
 }
 
 /// Whether `byte` can stand in a name.
+#[inline(always)]
 pub fn is_name_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
+    IN_NAME[byte as usize] > 0
 }

@@ -128,15 +128,15 @@ fn part<'a>(part: &'a Part, visit: &mut dyn FnMut(&'a Substitution)) {
     match part {
         Part::Command(substitution) => visit(substitution),
         Part::Parameter(parameter) => {
-            if let Some(Subscript::Index { word: index, .. }) = &parameter.subscript {
+            if let Some(Subscript::Index { word: index, .. }) = parameter.subscript.as_deref() {
                 word(index, visit);
             }
             match &parameter.op {
                 ParameterOp::Default { word: value, .. } => word(value, visit),
                 ParameterOp::Strip { pattern, .. } => word(pattern, visit),
-                ParameterOp::Replace { pattern, replacement, .. } => {
-                    word(pattern, visit);
-                    replacement.iter().for_each(|one| word(one, visit));
+                ParameterOp::Replace { operands, .. } => {
+                    word(&operands.0, visit);
+                    operands.1.iter().for_each(|one| word(one, visit));
                 }
                 _ => {}
             }

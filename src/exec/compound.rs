@@ -92,8 +92,8 @@ fn run_on_its_line(shell: &mut Shell, compound: &Compound, ctx: Ctx) -> Outcome 
         CompoundKind::Select { name, words, body } => {
             in_loop(shell, |shell| select::run_select(shell, compound, *name, words.as_deref(), body, ctx))
         }
-        CompoundKind::ArithFor { init, test, step, body, .. } => {
-            let parts = [init.as_ref(), test.as_ref(), step.as_ref()];
+        CompoundKind::ArithFor { parts, body } => {
+            let parts = parts.each_ref().map(|(expression, _)| expression.as_ref());
             in_loop(shell, |shell| run_arith_for(shell, parts, body, ctx))
         }
         CompoundKind::Case { word, clauses } => run_case(shell, compound, word, clauses, ctx),

@@ -443,6 +443,7 @@ pub fn read_output(shell: &mut Shell, fd: Fd, child: Pid, into: &mut Vec<u8>) {
     let outer = std::mem::take(&mut shell.jobs.foreground);
     shell.jobs.foreground.push(Process::new(child));
     let mask = sys::trap::block_all();
+    let mut wide = false;
     loop {
         if pending() {
             while_waiting(shell, !0, true);
@@ -453,12 +454,14 @@ pub fn read_output(shell: &mut Shell, fd: Fd, child: Pid, into: &mut Vec<u8>) {
         if !sys::fd::wait_readable_unblocked(fd, &mask) {
             continue;
         }
-        let length = into.len();
-        into.resize(length + (length / 2).clamp(4096, 1 << 20), 0);
-        let result = sys::fd::read(fd, into.get_mut(length..).unwrap_or_default());
-        into.truncate(length + *result.as_ref().unwrap_or(&0));
-        match result {
-            Ok(1..) | Err(Errno::EINTR) => {}
+        match sys::fd::read_more(fd, into) {
+            Ok(1..) => {
+                if !wide && into.len() >= 1 << 18 {
+                    wide = true;
+                    sys::fd::widen_pipe(fd);
+                }
+            }
+            Err(Errno::EINTR) => {}
             Ok(0) => break,
             Err(error) => {
                 report::message(shell, format_args!("read error: {}", sys::file::message(error)));

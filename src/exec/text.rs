@@ -119,9 +119,11 @@ pub(super) fn parse_plain(shell: &mut Shell, source: &mut Source) -> Result<Opti
     let result = parse_command(source, &mut shell.names, &dialect);
     if let Ok(Some(program)) = &result {
         let dynamic = &mut shell.dynamic;
-        dynamic.wants_command |= program.text.mentions(b"BASH_COMMAND");
+        let [command, process] = program.text.mentions([b"BASH_COMMAND", b"BASHPID"]);
         // PPID: a program's, who is to find the subshell above it: (sh -c 'echo $PPID'; :)
-        dynamic.wants_process |= program.text.mentions(b"BASHPID") || program.text.mentions(b"PPID");
+        let [parent] = program.text.mentions([b"PPID"]);
+        dynamic.wants_command |= command;
+        dynamic.wants_process |= process || parent;
     }
     for warning in source.take_warnings() {
         report::warning(shell, &warning);

@@ -37,8 +37,8 @@ impl<'a> Edit<'a> {
                     Edit::Strip { pattern, suffix: *suffix, longest: *longest }
                 }
             },
-            ParameterOp::Replace { kind, pattern, replacement } => {
-                return Edit::replace(shell, *kind, pattern, replacement.as_ref());
+            ParameterOp::Replace { kind, operands } => {
+                return Edit::replace(shell, *kind, &operands.0, operands.1.as_ref());
             }
             ParameterOp::Case { kind, all, pattern } => {
                 let flags = Flags { extglob: true, ..flags(shell, false) }; // whether the option is on or not

@@ -135,7 +135,7 @@ fn may_be_list(part: &Part) -> bool {
     let Part::Parameter(parameter) = part else { return false };
     parameter.indirect
         || matches!(parameter.subject, Subject::At | Subject::Star)
-        || matches!(parameter.subscript, Some(Subscript::At | Subscript::Star))
+        || matches!(parameter.subscript.as_deref(), Some(Subscript::At | Subscript::Star))
         || matches!(parameter.op, ParameterOp::Default { .. } | ParameterOp::Prefix { .. } | ParameterOp::Keys { .. })
 }
 

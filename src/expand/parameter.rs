@@ -83,7 +83,7 @@ fn add_slowly(shell: &mut Shell, parameter: &Parameter, out: &mut Buffer) -> Res
         ParameterOp::Plain => add_place(shell, parameter, &place, true, out),
         ParameterOp::Length => add_length(shell, parameter, &place, out),
         ParameterOp::Default { kind, colon, word } => add_default(shell, parameter, &place, *kind, *colon, word, out),
-        ParameterOp::Slice { offset, length } => slice::add(shell, parameter, &place, offset, length.as_ref(), out),
+        ParameterOp::Slice(range) => slice::add(shell, parameter, &place, &range.0, range.1.as_ref(), out),
         ParameterOp::Transform(0) => transform::unknown(shell, parameter, &place),
         ParameterOp::Transform(letter) => transform::add(shell, parameter, &place, *letter, out),
         op => {
@@ -372,7 +372,7 @@ pub(super) fn add_all(shell: &mut Shell, parameter: &Parameter, fields: &mut Vec
     if !matches!(parameter.op, ParameterOp::Plain) || parameter.indirect || !parameter.quoted {
         return false;
     }
-    match (parameter.subject, &parameter.subscript) {
+    match (parameter.subject, parameter.subscript.as_deref()) {
         (Subject::At, None) => {
             fields.extend_from_slice(&shell.frames.positional);
             true

@@ -45,7 +45,7 @@ pub(super) fn locate(shell: &mut Shell, parameter: &Parameter) -> Result<Place, 
             if parameter.indirect && parameter.subscript.is_none() && is_nameref(shell, name) {
                 return named_by(shell, name);
             }
-            locate_variable(shell, name, parameter.subscript.as_ref())?
+            locate_variable(shell, name, parameter.subscript.as_deref())?
         }
         Subject::Positional(number) => Place::Positional(number),
         Subject::At => Place::Arguments(false),
@@ -323,7 +323,7 @@ pub(super) fn spelling(shell: &Shell, parameter: &Parameter) -> Field {
 fn plain_spelling(shell: &Shell, parameter: &Parameter) -> Field {
     let mut text = Vec::new();
     text.extend_from_slice(&subject_spelling(shell, parameter.subject));
-    match &parameter.subscript {
+    match parameter.subscript.as_deref() {
         None => {}
         Some(Subscript::At) => text.extend_from_slice(b"[@]"),
         Some(Subscript::Star) => text.extend_from_slice(b"[*]"),

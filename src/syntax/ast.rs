@@ -24,9 +24,18 @@ impl Text {
         self.0.get().and_then(|bytes| bytes.get(start..end)).unwrap_or_default()
     }
 
-    /// Whether `word` stands anywhere in it.
-    pub fn mentions(&self, word: &[u8]) -> bool {
-        self.0.get().is_some_and(|bytes| memchr::memmem::find(bytes, word).is_some())
+    /// Which of the words, that begin with the same byte, stand anywhere in it.
+    pub fn mentions<const N: usize>(&self, words: [&[u8]; N]) -> [bool; N] {
+        let mut found = [false; N];
+        let Some(text) = self.0.get() else { return found };
+        let first = words.first().and_then(|word| word.first()).copied().unwrap_or_default();
+        for place in memchr::memchr_iter(first, text) {
+            let rest = text.get(place..).unwrap_or_default();
+            for (found, word) in found.iter_mut().zip(words) {
+                *found |= rest.starts_with(word);
+            }
+        }
+        found
     }
 
     /// Fills the text; a second call is ignored.
@@ -55,7 +64,11 @@ pub struct Program {
 
 /// Commands run one after the other: `a; b` or lines.
 #[derive(Debug, PartialEq)]
-pub struct List(pub Box<[Command]>, Option<Box<[bool]>>);
+pub struct List(pub Box<[Command]>, Option<Box<Breaks>>);
+
+/// Rare, so that a list is a word longer for it and no more.
+#[derive(Debug, PartialEq)]
+struct Breaks(Box<[bool]>);
 
 impl List {
     /// A list of `commands`.
@@ -66,13 +79,13 @@ impl List {
     /// A list in a substitution, where bash prints a newline for a newline: `breaks` says behind which commands.
     pub fn with_breaks(commands: Box<[Command]>, mut breaks: Vec<bool>) -> List {
         breaks.truncate(commands.len().saturating_sub(1)); // the last newline separates nothing
-        let breaks = breaks.contains(&true).then(|| breaks.into());
+        let breaks = breaks.contains(&true).then(|| Box::new(Breaks(breaks.into())));
         List(commands, breaks)
     }
 
     /// Behind which commands a newline stood, in a substitution; what is missing is false.
     pub fn breaks(&self) -> &[bool] {
-        self.1.as_deref().unwrap_or_default()
+        self.1.as_ref().map_or(&[], |breaks| &breaks.0)
     }
 }
 
@@ -317,7 +330,6 @@ pub struct Compound {
 
 /// The compound commands (bash manual 3.2.5).
 #[derive(Debug, PartialEq)]
-#[allow(clippy::large_enum_variant, reason = "it stands in a box of its own: `Command::Compound`")]
 pub enum CompoundKind {
     /// `{ …; }`
     Group(List),
@@ -352,14 +364,8 @@ pub enum CompoundKind {
     },
     /// `for ((init; test; step))`
     ArithFor {
-        /// Before the first turn.
-        init: Option<Arithmetic>,
-        /// Before each turn; absent is true.
-        test: Option<Arithmetic>,
-        /// After each turn.
-        step: Option<Arithmetic>,
-        /// The three texts as written, for printing.
-        text: [Span; 3],
+        /// Before the first turn, before each (absent is true), after each; with the texts as written, for printing.
+        parts: Box<[(Option<Arithmetic>, Span); 3]>,
         /// Body.
         body: List,
     },
@@ -371,11 +377,11 @@ pub enum CompoundKind {
         clauses: Box<[CaseClause]>,
     },
     /// `[[ … ]]`
-    Conditional(Conditional),
+    Conditional(Box<Conditional>),
     /// `(( … ))`
     Arithmetic {
         /// The expression.
-        expr: Arithmetic,
+        expr: Box<Arithmetic>,
         /// As written, for printing and tracing.
         text: Span,
     },
@@ -489,4 +495,6 @@ impl PartialEq for Function {
     }
 }
 
+// A long script is a tree of megabytes; each of its pages costs as much as parsing some lines.
 const _: () = assert!(size_of::<Command>() == 16 && size_of::<Word>() == 32 && size_of::<Part>() == 24);
+const _: () = assert!(size_of::<Parameter>() <= 48 && size_of::<Compound>() <= 80 && size_of::<Simple>() == 64);

@@ -17,7 +17,7 @@ const TRANSFORMS: &[u8] = b"UuLQEPAKak";
 /// A parameter as far as it is read.
 struct Head {
     subject: Subject,
-    subscript: Option<Subscript>,
+    subscript: Option<Box<Subscript>>,
     indirect: bool,
     length: bool,
 }
@@ -90,7 +90,7 @@ impl Parser<'_> {
                     self.src.pos = start;
                     return Ok(None);
                 }
-                subscript => head.subscript = Some(subscript?),
+                subscript => head.subscript = Some(Box::new(subscript?)),
             }
         }
         Ok(Some(head))
@@ -148,7 +148,7 @@ impl Parser<'_> {
             b'-' | b'=' | b'?' | b'+' => self.default(false, quoted, line)?,
             b'#' | b'%' => {
                 let longest = self.doubled(byte);
-                let pattern = self.pattern(End::Brace, false)?;
+                let pattern = Box::new(self.pattern(End::Brace, false)?);
                 ParameterOp::Strip { suffix: byte == b'%', longest, pattern }
             }
             b'/' => self.replace()?,
@@ -163,7 +163,8 @@ impl Parser<'_> {
                     _ => CaseKind::Toggle,
                 };
                 let all = self.doubled(byte);
-                let pattern = if self.src.peek() == Some(b'}') { None } else { Some(self.pattern(End::Brace, false)?) };
+                let every = self.src.peek() == Some(b'}');
+                let pattern = if every { None } else { Some(Box::new(self.pattern(End::Brace, false)?)) };
                 ParameterOp::Case { kind, all, pattern }
             }
             b'@' => match self.src.byte(1) {
@@ -194,7 +195,7 @@ impl Parser<'_> {
 
     /// `${!prefix*}`, `${!prefix@}`, `${!array[*]}`, `${!array[@]}`
     fn names_or_keys(&mut self, head: &Head, byte: u8) -> Option<ParameterOp> {
-        match (&head.subject, &head.subscript, byte) {
+        match (&head.subject, head.subscript.as_deref(), byte) {
             (Subject::Variable(_), None, b'*' | b'@') if self.src.byte(1) == Some(b'}') => {
                 self.src.pos += 1;
                 Some(ParameterOp::Prefix { at: byte == b'@' })
@@ -226,7 +227,7 @@ impl Parser<'_> {
                     self.src.pos += 1;
                     length = Some(self.arithmetic(ArithmeticEnd::Colon, line)?);
                 }
-                Ok(Some(ParameterOp::Slice { offset, length }))
+                Ok(Some(ParameterOp::Slice(Box::new((offset, length)))))
             }
         }
     }
@@ -249,7 +250,7 @@ impl Parser<'_> {
             Use::Inserted
         };
         let word = self.make_word(pieces, usage, span(start, self.src.pos));
-        Ok(ParameterOp::Default { kind, colon, word })
+        Ok(ParameterOp::Default { kind, colon, word: Box::new(word) })
     }
 
     /// `/p/r`, `//p/r`, `/#p/r`, `/%p/r`. Quotes in it mean the same inside and outside double quotes.
@@ -272,7 +273,7 @@ impl Parser<'_> {
             self.src.pos += 1;
             replacement = Some(self.pattern(End::Brace, false)?);
         }
-        Ok(ParameterOp::Replace { kind, pattern, replacement })
+        Ok(ParameterOp::Replace { kind, operands: Box::new((pattern, replacement)) })
     }
 
     /// A pattern, or a replacement: what is quoted stays known in both.

@@ -72,7 +72,7 @@ impl Parser<'_> {
                 Ok(CompoundKind::Select { name, words, body })
             }
             Reserved::Case => self.case_clause(),
-            _ => self.conditional_command().map(CompoundKind::Conditional),
+            _ => Ok(CompoundKind::Conditional(Box::new(self.conditional_command()?))),
         }
     }
 
@@ -89,7 +89,7 @@ impl Parser<'_> {
             if let Some(expr) = expression {
                 let text = span(start + 2, self.src.pos);
                 self.src.pos += 2;
-                return Ok(CompoundKind::Arithmetic { expr, text });
+                return Ok(CompoundKind::Arithmetic { expr: Box::new(expr), text });
             }
         }
         self.take(Token::Open);
@@ -206,15 +206,15 @@ impl Parser<'_> {
         let start = self.src.pos;
         let line = self.src.line_at(start);
         self.src.pos += 2;
-        let (init, init_text, first) = self.for_expression(line)?;
+        let (init, first) = self.for_expression(line)?;
         if first != b';' {
             return Err(self.for_error(start, line, false));
         }
-        let (test, test_text, second) = self.for_expression(line)?;
+        let (test, second) = self.for_expression(line)?;
         if second != b';' {
             return Err(self.for_error(start, line, false));
         }
-        let (step, step_text, third) = self.for_expression(line)?;
+        let (step, third) = self.for_expression(line)?;
         if third != b')' {
             return Err(self.for_error(start, line, true));
         }
@@ -227,11 +227,11 @@ impl Parser<'_> {
         }
         self.newlines();
         let body = self.loop_body(true)?;
-        Ok(CompoundKind::ArithFor { init, test, step, text: [init_text, test_text, step_text], body })
+        Ok(CompoundKind::ArithFor { parts: Box::new([init, test, step]), body })
     }
 
     /// One of the three expressions; the `;` or `)` behind it is taken, unless it is the `)` of one too few.
-    fn for_expression(&mut self, line: u32) -> Parse<(Option<Arithmetic>, Span, u8)> {
+    fn for_expression(&mut self, line: u32) -> Parse<((Option<Arithmetic>, Span), u8)> {
         while matches!(self.src.byte(0), Some(b' ' | b'\t' | b'\n')) {
             self.src.pos += 1;
         }
@@ -240,7 +240,7 @@ impl Parser<'_> {
         let text = span(start, self.src.pos);
         let end = self.src.byte(0).unwrap_or(b')');
         self.src.pos += 1;
-        Ok(((text.len > 0).then_some(expr), text, end))
+        Ok((((text.len > 0).then_some(expr), text), end))
     }
 
     /// The error that `for ((`, at `start`, has not three expressions but fewer, or `more`.

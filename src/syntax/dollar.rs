@@ -41,9 +41,12 @@ impl Parser<'_> {
 
     /// Length of the name `ahead` of the place reached.
     pub(super) fn name_length(&mut self, ahead: usize) -> usize {
-        let mut length = 0;
-        while self.src.byte(ahead + length).is_some_and(is_name_byte) {
-            length += 1;
+        let at_hand = self.src.rest().get(ahead..).unwrap_or_default();
+        let mut length = at_hand.iter().position(|&byte| !is_name_byte(byte)).unwrap_or(at_hand.len());
+        if matches!(at_hand.get(length), None | Some(b'\\')) {
+            while self.src.byte(ahead + length).is_some_and(is_name_byte) {
+                length += 1;
+            }
         }
         length
     }

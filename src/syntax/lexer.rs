@@ -103,6 +103,27 @@ pub(super) fn is_reserved(word: &[u8]) -> bool {
 /// Length of the longest reserved word.
 const LONGEST: usize = 8;
 
+/// The reserved words as numbers, to be compared at once.
+static KEYS: [u64; 22] = {
+    let mut keys = [0; 22];
+    let mut index = 0;
+    while index < keys.len() {
+        keys[index] = key(RESERVED[index].0);
+        index += 1;
+    }
+    keys
+};
+
+/// A word of up to [`LONGEST`] bytes as a number.
+const fn key(word: &[u8]) -> u64 {
+    let (mut key, mut index) = (0, 0);
+    while index < word.len() {
+        key = key << 8 | word[index] as u64;
+        index += 1;
+    }
+    key
+}
+
 /// Blanks, newline and the operators' first bytes: they end a word.
 pub(super) const META: u8 = 1;
 /// `\`, `'`, `"`, `$` and the backquote.
@@ -161,16 +182,13 @@ pub(super) fn run_length(text: &[u8], mask: u8) -> usize {
 
 impl Parser<'_> {
     /// Skips blanks and comments; gives what stands behind them.
-    #[inline]
+    #[inline(always)]
     pub(super) fn token(&mut self) -> Token {
-        if let Some((place, token)) = self.src.seen.token
-            && place == self.src.pos
-        {
-            return token;
-        }
-        self.next_token()
+        let (place, token) = self.src.seen.token;
+        if place == self.src.pos { token } else { self.next_token() }
     }
 
+    #[inline(never)]
     fn next_token(&mut self) -> Token {
         let token = loop {
             self.src.skip_blanks();
@@ -182,7 +200,7 @@ impl Parser<'_> {
                 Some(_) => break Token::Word,
             }
         };
-        self.src.seen.token = Some((self.src.pos, token));
+        self.src.seen.token = (self.src.pos, token);
         token
     }
 
@@ -261,13 +279,12 @@ impl Parser<'_> {
         if self.token() != Token::Word {
             return None;
         }
-        if let Some((place, reserved)) = self.src.seen.reserved
-            && place == self.src.pos
-        {
-            return reserved;
+        let (place, known) = self.src.seen.reserved;
+        if place == self.src.pos {
+            return known;
         }
         let reserved = self.find_reserved();
-        self.src.seen.reserved = Some((self.src.pos, reserved));
+        self.src.seen.reserved = (self.src.pos, reserved);
         reserved
     }
 
@@ -293,9 +310,9 @@ impl Parser<'_> {
             }
         }
         let text = self.src.rest().get(..length)?;
-        let same = |spelling: &[u8]| spelling.len() == length && spelling.first() == Some(&first) && spelling == text;
-        let (_, reserved) = RESERVED.iter().find(|(spelling, _)| same(spelling))?;
-        Some(*reserved)
+        let key = key(text);
+        let index = KEYS.iter().position(|&one| one == key)?;
+        RESERVED.get(index).map(|&(_, reserved)| reserved)
     }
 
     /// Takes the reserved word `word`, which is next.

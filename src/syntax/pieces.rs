@@ -2,6 +2,7 @@
 
 use super::ast::{Expansion, Part, Span, Steps, Word, WordBody};
 use super::parser::Parser;
+use super::pool::exact;
 
 /// What a word is for: which of its characters mean something when it is expanded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -111,7 +112,7 @@ impl Pieces {
     /// The parts.
     fn take_parts(&mut self) -> Box<[Part]> {
         self.flush();
-        self.parts.drain(..).collect()
+        exact(&mut self.parts)
     }
 
     /// The word, with its spelling `text`.

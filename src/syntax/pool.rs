@@ -34,8 +34,15 @@ impl<T> Spare<T> {
         if items.capacity() == 0 {
             return Box::default();
         }
-        let list = items.drain(..).collect();
+        let list = exact(&mut items);
         self.0.push(items);
         list
     }
+}
+
+/// What is in `items`, at its exact size; the room stays theirs.
+pub(super) fn exact<T>(items: &mut Vec<T>) -> Box<[T]> {
+    let mut list = Vec::with_capacity(items.len());
+    list.append(items);
+    list.into()
 }

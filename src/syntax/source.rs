@@ -286,14 +286,18 @@ impl Source {
     }
 
     /// Number of the line at `pos`.
+    #[inline]
     pub(super) fn line_at(&self, pos: usize) -> u32 {
         match self.marks.last() {
             Some(&(start, line)) if start <= pos => line,
-            _ => {
-                let after = self.marks.partition_point(|&(start, _)| start <= pos);
-                after.checked_sub(1).and_then(|index| self.marks.get(index)).map_or(self.line, |&(_, line)| line)
-            }
+            _ => self.line_before(pos),
         }
+    }
+
+    #[inline(never)]
+    fn line_before(&self, pos: usize) -> u32 {
+        let after = self.marks.partition_point(|&(start, _)| start <= pos);
+        after.checked_sub(1).and_then(|index| self.marks.get(index)).map_or(self.line, |&(_, line)| line)
     }
 
     /// The line that bash names when the text ends too early: one behind the last.
@@ -551,10 +555,15 @@ impl Places {
 }
 
 /// The tokens looked at last, with their places.
-#[derive(Default)]
 pub(super) struct Seen {
-    pub(super) token: Option<(usize, Token)>,
-    pub(super) reserved: Option<(usize, Option<Reserved>)>,
+    pub(super) token: (usize, Token),
+    pub(super) reserved: (usize, Option<Reserved>),
+}
+
+impl Default for Seen {
+    fn default() -> Seen {
+        Seen { token: (usize::MAX, Token::End), reserved: (usize::MAX, None) } // nowhere
+    }
 }
 
 /// A limit of reading, to be put back.

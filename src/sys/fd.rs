@@ -233,14 +233,30 @@ fn seek(fd: Fd, offset: i64, whence: libc::c_int) -> Result<i64, Errno> {
     Errno::result(unsafe { libc::lseek(fd.0, offset, whence) })
 }
 
+/// Reads once, into free room behind what is in `into` already: the number of bytes, 0 at the end.
+pub fn read_more(fd: Fd, into: &mut Vec<u8>) -> Result<usize, Errno> {
+    super::line::give_back_of(fd.0);
+    into.reserve((into.len() / 2).clamp(4096, 1 << 20));
+    let room = into.spare_capacity_mut();
+    // SAFETY: the room is ours and that large.
+    let got = unsafe { libc::read(fd.0, room.as_mut_ptr().cast(), room.len()) };
+    let got = usize::try_from(got).map_err(|_| Errno::last())?;
+    // SAFETY: the kernel has filled so many bytes of the room.
+    unsafe { into.set_len(into.len() + got) };
+    Ok(got)
+}
+
+/// Gives a pipe that was found full more room, so that its two ends take turns less often. Where it cannot be had, all goes on
+/// as before.
+pub fn widen_pipe(fd: Fd) {
+    // SAFETY: numbers only.
+    unsafe { libc::fcntl(fd.0, libc::F_SETPIPE_SZ, 1 << 20) };
+}
+
 /// Reads `fd` to its end.
 pub fn read_to_end(fd: Fd, into: &mut Vec<u8>) -> Result<(), Errno> {
     loop {
-        let length = into.len();
-        into.resize(length + (length / 2).clamp(4096, 1 << 20), 0);
-        let result = read(fd, into.get_mut(length..).unwrap_or_default());
-        into.truncate(length + *result.as_ref().unwrap_or(&0));
-        match result {
+        match read_more(fd, into) {
             Ok(0) => return Ok(()),
             Ok(_) | Err(Errno::EINTR) => {}
             Err(error) => return Err(error),

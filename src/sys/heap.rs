@@ -142,6 +142,12 @@ unsafe impl GlobalAlloc for Heap {
         let Some(head) = lists.free.get_mut(units) else { return null_mut() };
         let block = *head;
         if block.is_null() {
+            let size = units * UNIT;
+            let next = lists.next;
+            if let Some(left) = lists.left.checked_sub(size) {
+                (lists.next, lists.left) = (next.wrapping_add(size), left);
+                return next;
+            }
             return checked(lists.carve(units), layout.size());
         }
         // SAFETY: a block on a list holds the address of the next.

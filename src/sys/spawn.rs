@@ -34,10 +34,11 @@ struct Borrowed<'a> {
     mask: libc::sigset_t,
 }
 
-/// Size of the child's own stack.
-const STACK: usize = 64 * 1024;
+/// How far below a variable of [`spawn`] the child's stack begins: behind the frames that sleep until it has exec'd.
+const BELOW: usize = 4096;
 
 /// Starts the program. Errors of the exec come back as such, with no child left; everything before it was made ready.
+#[inline(never)]
 pub fn spawn(spawn: &Spawn) -> Result<Pid, Errno> {
     let path = CString::new(spawn.path).map_err(|_| Errno::ENOENT)?;
     super::attempt::give_up();
@@ -50,12 +51,11 @@ pub fn spawn(spawn: &Spawn) -> Result<Pid, Errno> {
     unsafe { libc::sigfillset(&mut all) };
     // SAFETY: both sets are ours. No handler of ours may run in the child on the shared memory.
     unsafe { libc::sigprocmask(libc::SIG_SETMASK, &all, &mut borrowed.mask) };
-    let mut stack = Vec::<u8>::with_capacity(STACK);
-    let top = stack.spare_capacity_mut().as_mut_ptr_range().end;
-    let top = top.map_addr(|address| address & !15).cast();
+    // what is free of our own stack, where pages are present already
+    let top = std::ptr::without_provenance_mut(((&raw const borrowed).addr() - BELOW) & !15);
     let flags = libc::CLONE_VM | libc::CLONE_VFORK | libc::SIGCHLD;
-    // SAFETY: the child runs `child` on a stack of its own, and we sleep until it has exec'd or ended, so both stack and
-    // `borrowed` outlive its use of them.
+    // SAFETY: we sleep until the child, which runs `child`, has exec'd or ended: nobody else uses the stack there, of which
+    // `stack::is_low` keeps enough free, and `borrowed` outlives its use.
     let pid = unsafe { libc::clone(child, top, flags, std::ptr::from_mut(&mut borrowed).cast()) };
     let result = Errno::result(pid);
     super::trap::hand_over(false);

@@ -57,16 +57,14 @@ fn given() -> usize {
     soft.and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or(8 << 20)
 }
 
-/// What is left of our own stack, for a child that has our memory while we sleep: its top, well below what we are in the middle of.
-/// `None` where there is too little.
+/// What is left of the stack, for a child that has our memory while we sleep: its top, well below what we are in the middle
+/// of. `None` where there is too little.
 pub(super) fn rest() -> Option<*mut c_void> {
-    const SMALLEST: usize = 8 << 20;
-    if given() < SMALLEST {
+    if is_low() {
         return None;
     }
     let here = 0_u8;
     let top = (&raw const here).addr() - (32 << 10);
-    LOWEST.store(top - SMALLEST + RESERVE, Ordering::Relaxed);
     Some(std::ptr::with_exposed_provenance_mut(top & !15))
 }
 

@@ -111,7 +111,7 @@ pub struct Parameter {
     /// Which parameter.
     pub subject: Subject,
     /// `[…]` behind a variable name.
-    pub subscript: Option<Subscript>,
+    pub subscript: Option<Box<Subscript>>,
     /// `${!x}`: the value names the parameter that is meant (or, for `${!ref@a}`, as bash decides).
     pub indirect: bool,
     /// What is done to the value.
@@ -159,15 +159,12 @@ pub enum ParameterOp {
         /// Whether `:` stands before it.
         colon: bool,
         /// Right side; in double quotes its parts are already marked as quoted as bash reads them.
-        word: Word,
+        word: Box<Word>,
     },
     /// `${x:offset}`, `${x:offset:length}`
-    Slice {
-        /// Offset, may be negative.
-        offset: Arithmetic,
-        /// Length, may be negative.
-        length: Option<Arithmetic>,
-    },
+    ///
+    /// Offset and length; both may be negative.
+    Slice(Box<(Arithmetic, Option<Arithmetic>)>),
     /// `${x#p}`, `${x##p}`, `${x%p}`, `${x%%p}`
     Strip {
         /// `%` rather than `#`
@@ -175,16 +172,14 @@ pub enum ParameterOp {
         /// Doubled operator.
         longest: bool,
         /// Pattern.
-        pattern: Word,
+        pattern: Box<Word>,
     },
     /// `${x/p/r}`
     Replace {
         /// `/`, `//`, `/#` or `/%`
         kind: ReplaceKind,
-        /// Pattern.
-        pattern: Word,
-        /// `None` when there is no second `/`.
-        replacement: Option<Word>,
+        /// Pattern and replacement; `None` when there is no second `/`.
+        operands: Box<(Word, Option<Word>)>,
     },
     /// `${x^p}`, `${x^^p}`, `${x,p}`, `${x,,p}`, `${x~p}`, `${x~~p}`
     Case {
@@ -193,7 +188,7 @@ pub enum ParameterOp {
         /// Doubled: every character, not the first alone.
         all: bool,
         /// Which characters; `None` for all.
-        pattern: Option<Word>,
+        pattern: Option<Box<Word>>,
     },
     /// `${x@Q}` and the others: the letter.
     Transform(u8),

@@ -31,9 +31,9 @@ impl<'a> Printer<'a> {
                 self.out.push(b';');
                 self.do_done(body);
             }
-            CompoundKind::ArithFor { init, test, step, text, body } => {
+            CompoundKind::ArithFor { parts, body } => {
                 self.put(b"for ((");
-                for (index, (expr, span)) in [init, test, step].into_iter().zip(text).enumerate() {
+                for (index, (expr, span)) in parts.iter().enumerate() {
                     self.put(if index == 0 { b"" } else { b"; " });
                     match expr {
                         Some(expr) => self.arithmetic(*span, expr),

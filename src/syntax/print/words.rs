@@ -287,14 +287,14 @@ fn in_parameter<'a>(parameter: &'a Parameter, found: &mut Vec<&'a Substitution>)
     parameter.subscript.iter().for_each(|subscript| in_subscript(subscript, found));
     match &parameter.op {
         ParameterOp::Default { word, .. } => in_word(word, found),
-        ParameterOp::Slice { offset, length } => {
-            in_arithmetic(offset, found);
-            length.iter().for_each(|length| in_arithmetic(length, found));
+        ParameterOp::Slice(range) => {
+            in_arithmetic(&range.0, found);
+            range.1.iter().for_each(|length| in_arithmetic(length, found));
         }
         ParameterOp::Strip { pattern, .. } => in_word(pattern, found),
-        ParameterOp::Replace { pattern, replacement, .. } => {
-            in_word(pattern, found);
-            replacement.iter().for_each(|word| in_word(word, found));
+        ParameterOp::Replace { operands, .. } => {
+            in_word(&operands.0, found);
+            operands.1.iter().for_each(|word| in_word(word, found));
         }
         ParameterOp::Case { pattern, .. } => pattern.iter().for_each(|word| in_word(word, found)),
         _ => {}

@@ -210,14 +210,16 @@ impl Dump<'_> {
                 };
                 format!("{}{sign} {}", if *colon { ":" } else { "" }, self.word(word))
             }
-            ParameterOp::Slice { offset, length } => {
+            ParameterOp::Slice(range) => {
+                let (offset, length) = &**range;
                 let length = length.as_ref().map(|length| format!(" : {}", self.arithmetic(length)));
                 format!("slice {}{}", self.arithmetic(offset), length.unwrap_or_default())
             }
             ParameterOp::Strip { suffix, longest, pattern } => {
                 format!("{} {}", double(*longest, if *suffix { "%" } else { "#" }), self.word(pattern))
             }
-            ParameterOp::Replace { kind, pattern, replacement } => {
+            ParameterOp::Replace { kind, operands } => {
+                let (pattern, replacement) = &**operands;
                 let sign = match kind {
                     ReplaceKind::First => "/",
                     ReplaceKind::All => "//",
@@ -305,10 +307,9 @@ impl Dump<'_> {
             CompoundKind::Select { name, words: list, body } => {
                 format!("(select {}{} do {})", self.name(*name), words(list), self.list(body))
             }
-            CompoundKind::ArithFor { init, test, step, body, .. } => {
-                let part =
-                    |part: &Option<Arithmetic>| part.as_ref().map(|expr| self.arithmetic(expr)).unwrap_or_default();
-                format!("(for (({};{};{})) do {})", part(init), part(test), part(step), self.list(body))
+            CompoundKind::ArithFor { parts, body } => {
+                let part = |index: usize| parts[index].0.as_ref().map(|expr| self.arithmetic(expr)).unwrap_or_default();
+                format!("(for (({};{};{})) do {})", part(0), part(1), part(2), self.list(body))
             }
             CompoundKind::Case { word, clauses } => {
                 let mut out = format!("(case {}", self.word(word));
