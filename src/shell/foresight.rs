@@ -52,7 +52,8 @@ fn is_plain(text: &[u8]) -> bool {
         let is_builtin = || builtins::TABLE.iter().any(|builtin| builtin.name.as_bytes() == first);
         let mut sets_monitor = || first == b"set" && words.any(|word| word.contains(&b'm'));
         let becomes = first == b"exec" || !is_private && !is_builtin();
-        if first.is_empty() || !is_named || sets_monitor() || parts.peek().is_some() == becomes {
+        let fits = if parts.peek().is_some() { is_private && !becomes } else { becomes };
+        if first.is_empty() || !is_named || sets_monitor() || !fits {
             return false;
         }
     }
