@@ -82,7 +82,7 @@ fn times(rows: &mut Vec<Row>) {
             &[
                 "bash",
                 "-c",
-                "(trap '' TERM; sleep 321 & echo >$FILE.ready; wait) & until [ -e $FILE.ready ]; do sleep 0.01; done",
+                "(trap '' TERM; sleep 321 & until read n </proc/$!/comm && [ $n = sleep ]; do :; done; echo >$FILE.ready; wait) & until [ -e $FILE.ready ]; do sleep 0.01; done",
             ],
         )?;
         let (_, found) = left_in_file(&["sh", "-c", r#"exec 2>$FILE; exec "$0" "$@""#], &words)?;
