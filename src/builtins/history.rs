@@ -125,8 +125,8 @@ fn list(shell: &mut Shell, operands: &[Field]) -> Outcome {
             return Err(Flow::Abandon(Status::FAILURE)); // bash -c 'history 1 2; echo no'
         }
     };
-    let format = variable(shell, b"HISTTIMEFORMAT").filter(|format| !format.is_empty());
-    let zone = variable(shell, b"TZ");
+    let format = shell.known(b"HISTTIMEFORMAT").filter(|format| !format.is_empty());
+    let zone = shell.known(b"TZ");
     let history = &shell.dynamic.history;
     let skipped = history.lines.len().saturating_sub(count);
     for (place, entry) in history.lines.iter().enumerate().skip(skipped) {
@@ -139,11 +139,6 @@ fn list(shell: &mut Shell, operands: &[Field]) -> Outcome {
         shell.fds.out.extend_from_slice(&[&time[..], &entry.line, b"\n"].concat());
     }
     Ok(Status::SUCCESS)
-}
-
-fn variable(shell: &mut Shell, name: &[u8]) -> Option<Vec<u8>> {
-    let name = shell.names.intern(name);
-    shell.scalar(name).map(<[u8]>::to_vec)
 }
 
 /// `history -d`: an entry, counted from the end if negative, or `first-last`.
@@ -183,7 +178,7 @@ fn out_of_range(shell: &mut Shell, place: &[u8]) -> Outcome {
 
 /// The file that is named, else HISTFILE, else `~/.history`.
 fn file_of(shell: &mut Shell, name: Option<&Field>) -> Vec<u8> {
-    let name = name.map(|name| name.to_vec()).or_else(|| variable(shell, b"HISTFILE"));
+    let name = name.map(|name| name.to_vec()).or_else(|| shell.known(b"HISTFILE"));
     name.unwrap_or_else(|| [shell.scalar(special::HOME).unwrap_or_default(), b"/.history"].concat())
 }
 
@@ -226,7 +221,7 @@ fn exchange(shell: &mut Shell, letter: u8, name: Option<&Field>) -> Outcome {
 fn read(shell: &mut Shell, name: &[u8], skipped: usize) -> Option<usize> {
     let text = file::read_file(name).ok()?;
     let timed = text.lines().next().is_some_and(|line| timestamp(line).is_some());
-    let joins = timed && variable(shell, b"HISTTIMEFORMAT").is_some();
+    let joins = timed && shell.known(b"HISTTIMEFORMAT").is_some();
     let now = clock::realtime_micros() / 1_000_000;
     let history = change(shell);
     history.joins |= joins;
@@ -253,7 +248,7 @@ fn read(shell: &mut Shell, name: &[u8], skipped: usize) -> Option<usize> {
 
 /// The entries from `first` on as a file has them.
 fn text(shell: &mut Shell, first: usize) -> Vec<u8> {
-    let timed = variable(shell, b"HISTTIMEFORMAT").is_some();
+    let timed = shell.known(b"HISTTIMEFORMAT").is_some();
     let mut text = Vec::new();
     for Entry { line, time } in shell.dynamic.history.lines.iter().skip(first) {
         if timed && *time != 0 {
@@ -274,11 +269,11 @@ pub(super) fn remember(shell: &mut Shell, on: bool) {
 
 /// HISTSIZE and HISTFILESIZE get values and have their effects; HISTFILE is read if wanted.
 fn load(shell: &mut Shell, reads: bool) {
-    let size = variable(shell, b"HISTSIZE").unwrap_or_else(|| b"500".to_vec());
+    let size = shell.known(b"HISTSIZE").unwrap_or_else(|| b"500".to_vec());
     let _ = shell.assign(special::HISTSIZE, &size); // one that is readonly stays
-    let size = variable(shell, b"HISTFILESIZE").unwrap_or(size);
+    let size = shell.known(b"HISTFILESIZE").unwrap_or(size);
     let _ = shell.assign(special::HISTFILESIZE, &size); // as above
-    if let Some(name) = variable(shell, b"HISTFILE").filter(|name| reads && !name.is_empty()) {
+    if let Some(name) = shell.known(b"HISTFILE").filter(|name| reads && !name.is_empty()) {
         read(shell, &name, 0);
     }
 }
@@ -298,11 +293,11 @@ pub fn start(shell: &mut Shell) {
 pub fn save(shell: &mut Shell) {
     let history = &shell.dynamic.history;
     let (length, fresh) = (history.lines.len(), history.fresh);
-    let Some(name) = variable(shell, b"HISTFILE").filter(|name| !name.is_empty() && fresh > 0) else { return };
+    let Some(name) = shell.known(b"HISTFILE").filter(|name| !name.is_empty() && fresh > 0) else { return };
     let appends = fresh <= length || shell.options.get(Opt::HISTAPPEND);
     let text = text(shell, if appends { length.saturating_sub(fresh) } else { 0 });
     let _ = write(&name, if appends { fd::Mode::Append } else { fd::Mode::Write }, &text); // nobody is left to tell
-    if let Some(size) = variable(shell, b"HISTFILESIZE") {
+    if let Some(size) = shell.known(b"HISTFILESIZE") {
         let _ = shell.assign(special::HISTFILESIZE, &size); // cuts the file
     }
 }

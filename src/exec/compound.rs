@@ -11,9 +11,10 @@ use crate::syntax::{
 /// Runs a compound command under its redirections.
 pub(super) fn run_compound(shell: &mut Shell, compound: &Compound, ctx: Ctx) -> Outcome {
     let open = shell.fds.substitutions.len();
-    let outcome = match compound.redirects.is_empty() {
-        true => run_kind(shell, compound, ctx),
-        false => run_redirected(shell, compound, ctx),
+    let outcome = if compound.redirects.is_empty() {
+        run_kind(shell, compound, ctx)
+    } else {
+        run_redirected(shell, compound, ctx)
     };
     shell.fds.close_substitutions(open);
     outcome

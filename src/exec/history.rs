@@ -24,15 +24,11 @@ pub struct Rules {
 impl Rules {
     /// As the variables stand; `histchars` is looked at too.
     pub fn new(shell: &mut Shell) -> Rules {
-        let value = |shell: &mut Shell, name: &[u8]| {
-            let name = shell.names.intern(name);
-            shell.scalar(name).map(<[u8]>::to_vec)
-        };
-        let control = value(shell, b"HISTCONTROL").unwrap_or_default();
+        let control = shell.known(b"HISTCONTROL").unwrap_or_default();
         let has = |word: &[u8]| control.split(|&byte| byte == b':').any(|item| item == word);
         let both = has(b"ignoreboth");
-        let chars = value(shell, b"histchars");
-        let wants_times = value(shell, b"HISTTIMEFORMAT").is_some();
+        let chars = shell.known(b"histchars");
+        let wants_times = shell.known(b"HISTTIMEFORMAT").is_some();
         let expands = shell.options.get(Opt::HISTEXPAND);
         let history = &mut shell.dynamic.history;
         history.delimits |= expands;
@@ -53,7 +49,7 @@ impl Rules {
             repeated: both || has(b"ignoredups"),
             erases: has(b"erasedups"),
             timed: history.chars[2] != 0,
-            ignored: value(shell, b"HISTIGNORE").unwrap_or_default(),
+            ignored: shell.known(b"HISTIGNORE").unwrap_or_default(),
             flags: Flags { extglob: shell.options.get(Opt::EXTGLOB), nocase: false, utf8: shell.utf8, period: false },
         }
     }
@@ -104,7 +100,7 @@ struct Recorder {
     rules: Rules,
     recall: Option<Recall>,
     /// `script: line 3: `
-    prefix: Box<dyn Fn(u32) -> String>,
+    prefix: report::Prefix,
     interactive: bool,
     joins: bool,
     literal: bool,
@@ -196,7 +192,7 @@ impl Recorder {
                     line = [&text, &b"\n"[..]].concat();
                 }
                 Err(why) => {
-                    report::plain_bytes(&[(self.prefix)(number).as_bytes(), &why].concat());
+                    report::plain_bytes(&[self.prefix.at(number).as_bytes(), &why].concat());
                     return Err(());
                 }
             }
@@ -238,10 +234,12 @@ impl Recorder {
         let Some(last) = self.history.lines.last_mut().filter(|_| self.joins) else {
             return self.rules.push(&mut self.history, line);
         };
-        let mut delimiter = match () {
-            () if document.is_some() && self.in_document => b"",
-            () if before + 1 == self.lines || self.literal => &b"\n"[..],
-            () => delimiter,
+        let mut delimiter: &[u8] = if document.is_some() && self.in_document {
+            b""
+        } else if before + 1 == self.lines || self.literal {
+            b"\n"
+        } else {
+            delimiter
         };
         let mut joined = last.line.to_vec();
         if document == Some(true) {

@@ -1,8 +1,9 @@
 //! `set -k`: assignments among the arguments of a command are in its environment too (bash manual 4.3.1).
 
 use super::{redirect, simple};
-use crate::state::{Ctx, Opt, Outcome, Owner, Shell};
-use crate::syntax::{Command, Dialect, Field, Program, Simple, Source, is_name, parse_command};
+use crate::expand;
+use crate::state::{Ctx, Outcome, Owner, Shell};
+use crate::syntax::{Command, Field, Program, Simple, Source, is_name, parse_command};
 
 /// Runs `command` with its assignments in front; `None` when there are none behind its name. The command is read anew from
 /// its spelling: the tree that is run stays as it is, and nothing of this costs a shell without `-k` anything.
@@ -19,14 +20,7 @@ pub(super) fn run(shell: &mut Shell, command: &Simple, ctx: Ctx) -> Option<Outco
     let line = all.iter().map(|word| &word[..]).collect::<Vec<_>>().join(&b' ');
     let file = shell.frames.source().clone();
     let mut source = Source::new(line, command.line);
-    let posix = shell.options.get(Opt::POSIX);
-    let dialect = Dialect {
-        extglob: shell.options.get(Opt::EXTGLOB),
-        posix,
-        aliases: None,
-        source: &file,
-        deepest: crate::sys::stack::levels(),
-    };
+    let dialect = expand::dialect_of(shell.options, &file);
     let parsed = parse_command(&mut source, &mut shell.names, &dialect).ok()??;
     let Program { command: Command::Simple(simple), text, .. } = &parsed else { return None };
     let mark = shell.journal.mark();

@@ -202,11 +202,11 @@ impl Recall {
         let after = text.get(at + 1..).unwrap_or_default();
         let within = |open: &[u8], close: u8| before.ends_with(open) && after.contains(&close);
         let group = self.extglob && after.first() == Some(&b'(') && after.contains(&b')');
-        let live = || self.live(text, text.get(at).copied().unwrap_or_default(), begin);
-        within(b"[", b']')
-            || within(b"${", b'}')
-            || (at > 1 && (before.ends_with(b"$") || group))
-            || Some(live()).is_some_and(|live| live.first() != Some(&0) && !live.contains(&at))
+        let live = || {
+            let live = self.live(text, text.get(at).copied().unwrap_or_default(), begin);
+            live.first() != Some(&0) && !live.contains(&at)
+        };
+        within(b"[", b']') || within(b"${", b'}') || (at > 1 && (before.ends_with(b"$") || group)) || live()
     }
 
     /// What the `!` at the cursor begins: event, words, modifiers.

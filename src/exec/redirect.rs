@@ -99,8 +99,7 @@ fn apply_step(shell: &mut Shell, step: Step, redirect: &Redirect) -> Result<(), 
     }
     keep(shell, to);
     let Some(from) = from else {
-        fd::close(to);
-        coprocess::note_closed(shell, to);
+        close(shell, to);
         return Ok(());
     };
     let result = match step {
@@ -108,8 +107,7 @@ fn apply_step(shell: &mut Shell, step: Step, redirect: &Redirect) -> Result<(), 
         _ => fd::dup_to(from, to),
     };
     if let Step::Move { .. } = step {
-        fd::close(from);
-        coprocess::note_closed(shell, from);
+        close(shell, from);
     }
     result.map_err(|error| {
         let opened = matches!(step, Step::Opened { .. });
@@ -127,6 +125,12 @@ fn shown_source(shell: &Shell, redirect: &Redirect, step: Step) -> Vec<u8> {
         Step::Move { from, .. } => shown_fd(from),
         _ => spelling.to_vec(),
     }
+}
+
+/// Closes a descriptor of the script's, which may be a coprocess's.
+fn close(shell: &mut Shell, fd: Fd) {
+    fd::close(fd);
+    coprocess::note_closed(shell, fd);
 }
 
 fn not_duplicated(shell: &Shell, error: Errno) {
@@ -159,8 +163,7 @@ fn apply_variable(shell: &mut Shell, redirect: &Redirect, step: Step) -> Result<
             let number = std::str::from_utf8(value.trim_ascii()).ok().and_then(|text| text.parse().ok());
             let fd = Fd(number.unwrap_or(0)); // bash takes what is no number for 0
             keep(shell, fd);
-            fd::close(fd);
-            coprocess::note_closed(shell, fd);
+            close(shell, fd);
             return Ok(());
         }
         Step::Opened { from, .. } | Step::Copy { from, .. } | Step::Move { from, .. } => from,

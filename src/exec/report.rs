@@ -12,17 +12,17 @@ use crate::sys::{self, Errno, Fd};
 
 /// Writes `text` behind the program's name and the line: `rsh: line 3: text`.
 pub fn message(shell: &Shell, text: fmt::Arguments) {
-    emit(shell, format!("{}{text}\n", prefix(shell)(shell.frames.line)).into_bytes());
+    emit(shell, format!("{}{text}\n", prefix(shell).at(shell.frames.line)).into_bytes());
 }
 
 /// The same with bytes that need not be UTF-8.
 pub fn message_bytes(shell: &Shell, text: &[u8]) {
-    emit(shell, [prefix(shell)(shell.frames.line).as_bytes(), text, b"\n"].concat());
+    emit(shell, [prefix(shell).at(shell.frames.line).as_bytes(), text, b"\n"].concat());
 }
 
 /// The same with lines that end as lines do.
 pub fn message_lines(shell: &Shell, lines: &[u8]) {
-    emit(shell, [prefix(shell)(shell.frames.line.max(1)).as_bytes(), lines].concat());
+    emit(shell, [prefix(shell).at(shell.frames.line.max(1)).as_bytes(), lines].concat());
 }
 
 /// Writes `text` behind the program's name alone: before a script runs, or about the shell itself.
@@ -56,21 +56,34 @@ fn write(bytes: Vec<u8>) {
     let _ = sys::fd::write_all(Fd::STDERR, &bytes); // nobody is left to tell
 }
 
-/// `script: line 3: `, `rsh: line 3: `; an interactive shell names no line.
-pub(super) fn prefix(shell: &Shell) -> Box<dyn Fn(u32) -> String> {
+/// What stands before a message: `script: line 3: `, `rsh: line 3: `; an interactive shell names no line.
+pub(super) struct Prefix {
+    name: String,
+    /// Between the name and the line; `None`: no line is named.
+    word: Option<&'static str>,
+}
+
+impl Prefix {
+    /// For a message about `line`.
+    pub(super) fn at(&self, line: u32) -> String {
+        match self.word {
+            Some(word) => format!("{}:{word}{line}: ", self.name),
+            None => format!("{}: ", self.name),
+        }
+    }
+}
+
+/// What stands before messages, as the shell is now.
+pub(super) fn prefix(shell: &Shell) -> Prefix {
     let source = shell.frames.source();
     let name = match shell.frames.stack.last() {
+        _ if shell.invocation.interactive => &shell.invocation.name,
         _ if !source.is_empty() => source,
         Some(frame) if frame.kind == FrameKind::Function => shell.unnamed_source(),
         _ => &shell.frames.zero,
     };
-    if shell.invocation.interactive {
-        let name = shell.invocation.name.clone();
-        return Box::new(move |_| format!("{}: ", name.as_bstr()));
-    }
-    let name = name.as_bstr().to_string();
     let word = if shell.options.get(Opt::GNU_ERRFMT) { "" } else { " line " };
-    Box::new(move |line| format!("{name}:{word}{line}: "))
+    Prefix { name: name.as_bstr().to_string(), word: (!shell.invocation.interactive).then_some(word) }
 }
 
 /// An error of a builtin that does not end anything: `rsh: line 3: shift: text`, status 1.
@@ -231,8 +244,8 @@ pub fn syntax(shell: &Shell, error: &SyntaxError, origin: Option<&str>) -> Statu
                 }
             }
         }
-        (Some(origin), false) => prefix(shell)(error.line).replacen(": ", &format!(": {origin}: "), 1),
-        (None, false) => prefix(shell)(error.line),
+        (Some(origin), false) => prefix(shell).at(error.line).replacen(": ", &format!(": {origin}: "), 1),
+        (None, false) => prefix(shell).at(error.line),
     };
     for line in lines {
         emit(shell, [prefix.as_bytes(), &line, b"\n"].concat());
@@ -285,5 +298,5 @@ pub fn warning(shell: &Shell, warning: &SyntaxWarning) {
             format!("command substitution: {count} unterminated here-documents")
         }
     };
-    emit(shell, format!("{}warning: {text}\n", prefix(shell)(warning.line)).into_bytes());
+    emit(shell, format!("{}warning: {text}\n", prefix(shell).at(warning.line)).into_bytes());
 }

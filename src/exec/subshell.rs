@@ -80,8 +80,7 @@ pub fn close(shell: &mut Shell, inline: Inline, outcome: Outcome) -> Status {
 }
 
 /// Ends a subshell's process: its EXIT trap, its output, its status.
-pub fn end_process(shell: &mut Shell, status: Status) -> ! {
-    let mut status = status;
+pub fn end_process(shell: &mut Shell, mut status: Status) -> ! {
     if signals::pending() {
         let trap = shell.traps.set(Condition::EXIT, Trap::Default); // what ends the process now leaves it no time
         match signals::between_commands(shell) {

@@ -1,6 +1,7 @@
 //! Texts that are run: script, `-c`, eval, source, traps: read a command, run it, next (bash manual 3.8).
 
 use super::{history, report, run, signals};
+use crate::expand;
 use crate::state::{Ctx, Flow, FrameKind, Opt, Outcome, Shell, Status};
 use crate::syntax::{Dialect, Field, Program, Source, SyntaxError, SyntaxErrorKind, parse_command};
 use crate::sys::{self, Fd};
@@ -109,13 +110,8 @@ pub(super) fn parse_plain(shell: &mut Shell, source: &mut Source) -> Result<Opti
     let expand = shell.options.get(Opt::EXPAND_ALIASES) && !shell.aliases.0.is_empty();
     let aliases = &shell.aliases;
     let find = |word: &[u8]| aliases.get(word).cloned();
-    let dialect = Dialect {
-        extglob: shell.options.get(Opt::EXTGLOB),
-        posix: shell.options.get(Opt::POSIX),
-        aliases: if expand { Some(&find) } else { None },
-        source: &file,
-        deepest: sys::stack::levels(),
-    };
+    let dialect =
+        Dialect { aliases: if expand { Some(&find) } else { None }, ..expand::dialect_of(shell.options, &file) };
     let result = parse_command(source, &mut shell.names, &dialect);
     if let Ok(Some(program)) = &result {
         let dynamic = &mut shell.dynamic;

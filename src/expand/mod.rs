@@ -223,8 +223,8 @@ fn pattern_of(shell: &mut Shell, word: &Word, flags: Flags) -> Result<Rc<Pattern
     Ok(shell.compiled.pattern(&buffer.bytes, flags))
 }
 
-/// What the grammar of a text depends on at run time.
-fn dialect_of(options: Options, source: &Field) -> Dialect<'_> {
+/// What the grammar of a text depends on at run time; without aliases.
+pub fn dialect_of(options: Options, source: &Field) -> Dialect<'_> {
     Dialect {
         extglob: options.get(Opt::EXTGLOB),
         posix: options.get(Opt::POSIX),

@@ -57,6 +57,12 @@ impl Shell {
         self.value(name).scalar()
     }
 
+    /// The same of a variable that the shell knows by name, for one who keeps it.
+    pub fn known(&mut self, name: &[u8]) -> Option<Vec<u8>> {
+        let name = self.names.intern(name);
+        self.scalar(name).map(<[u8]>::to_vec)
+    }
+
     /// What bash calls the file of a function that was read from no file.
     pub fn unnamed_source(&self) -> &'static [u8] {
         if self.invocation.standard_input { b"main" } else { b"environment" }

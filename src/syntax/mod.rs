@@ -53,7 +53,7 @@ pub struct Dialect<'a> {
     pub aliases: Option<&'a FindAlias<'a>>,
     /// BASH_SOURCE of functions defined in this text.
     pub source: &'a Field,
-    /// How deep commands, substitutions and words may stand in each other. A level takes up to 4 KiB of the stack.
+    /// How deep commands, substitutions and words may stand in each other. [`levels`](crate::sys::stack::levels) is what the stack holds.
     pub deepest: u32,
 }
 

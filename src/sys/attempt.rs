@@ -25,7 +25,10 @@ pub fn give_up() {
 
 /// Has a child with all signals blocked do `run`. `None`: there is none, or it gave up and is gone. What it has allocated stays.
 pub fn attempt(run: &mut dyn FnMut()) -> Option<Pid> {
-    let stack = super::stack::rest()?;
+    if super::stack::is_low() {
+        return None;
+    }
+    let stack = super::stack::below(32 << 10);
     let mut call = run;
     let flags = libc::CLONE_VM | libc::CLONE_VFORK | libc::SIGCHLD;
     GOING_ON.store(true, Ordering::Relaxed);

@@ -160,10 +160,15 @@ pub fn pipe() -> Result<(Fd, Fd), Errno> {
     Ok((Fd(ends[0]), Fd(ends[1])))
 }
 
-/// Reads once into `buffer`: how many bytes, 0 at the end. EINTR is passed on.
-pub fn read(fd: Fd, buffer: &mut [u8]) -> Result<usize, Errno> {
+/// What is read is gone for others: an attempt must not, and what was read ahead goes back first.
+fn before_reading(fd: Fd) {
     super::attempt::give_up();
     super::line::give_back_of(fd.0);
+}
+
+/// Reads once into `buffer`: how many bytes, 0 at the end. EINTR is passed on.
+pub fn read(fd: Fd, buffer: &mut [u8]) -> Result<usize, Errno> {
+    before_reading(fd);
     // SAFETY: the buffer is valid for its length.
     let got = unsafe { libc::read(fd.0, buffer.as_mut_ptr().cast(), buffer.len()) };
     usize::try_from(got).map_err(|_| Errno::last())
@@ -235,7 +240,7 @@ fn seek(fd: Fd, offset: i64, whence: libc::c_int) -> Result<i64, Errno> {
 
 /// Reads once, into free room behind what is in `into` already: the number of bytes, 0 at the end.
 pub fn read_more(fd: Fd, into: &mut Vec<u8>) -> Result<usize, Errno> {
-    super::line::give_back_of(fd.0);
+    before_reading(fd);
     into.reserve((into.len() / 2).clamp(4096, 1 << 20));
     let room = into.spare_capacity_mut();
     // SAFETY: the room is ours and that large.

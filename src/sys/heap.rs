@@ -63,14 +63,9 @@ fn place(layout: Layout) -> Option<usize> {
 }
 
 impl Lists {
-    /// A block of `units` from the last piece of memory, or a new one.
-    #[cold]
-    #[inline(never)]
-    fn carve(&mut self, units: usize) -> *mut u8 {
-        let size = units * UNIT;
-        if self.left < size && !self.more(size) {
-            return null_mut();
-        }
+    /// A block from the last piece of memory, where so much is left.
+    #[inline]
+    fn cut(&mut self, size: usize) -> *mut u8 {
         let block = self.next;
         self.next = block.wrapping_add(size);
         self.left -= size;
@@ -78,6 +73,8 @@ impl Lists {
     }
 
     /// Takes another piece of memory: an eighth of what there is already, present from the start.
+    #[cold]
+    #[inline(never)]
     fn more(&mut self, size: usize) -> bool {
         if self.left >= UNIT {
             let (rest, units) = (self.next, self.left / UNIT);
@@ -143,12 +140,10 @@ unsafe impl GlobalAlloc for Heap {
         let block = *head;
         if block.is_null() {
             let size = units * UNIT;
-            let next = lists.next;
-            if let Some(left) = lists.left.checked_sub(size) {
-                (lists.next, lists.left) = (next.wrapping_add(size), left);
-                return next;
+            if lists.left < size && !lists.more(size) {
+                exhausted(layout.size());
             }
-            return checked(lists.carve(units), layout.size());
+            return lists.cut(size);
         }
         // SAFETY: a block on a list holds the address of the next.
         *head = unsafe { block.cast::<*mut u8>().read() };

@@ -34,9 +34,6 @@ struct Borrowed<'a> {
     mask: libc::sigset_t,
 }
 
-/// How far below a variable of [`spawn`] the child's stack begins: behind the frames that sleep until it has exec'd.
-const BELOW: usize = 4096;
-
 /// Starts the program. Errors of the exec come back as such, with no child left; everything before it was made ready.
 #[inline(never)]
 pub fn spawn(spawn: &Spawn) -> Result<Pid, Errno> {
@@ -51,8 +48,7 @@ pub fn spawn(spawn: &Spawn) -> Result<Pid, Errno> {
     unsafe { libc::sigfillset(&mut all) };
     // SAFETY: both sets are ours. No handler of ours may run in the child on the shared memory.
     unsafe { libc::sigprocmask(libc::SIG_SETMASK, &all, &mut borrowed.mask) };
-    // what is free of our own stack, where pages are present already
-    let top = std::ptr::without_provenance_mut(((&raw const borrowed).addr() - BELOW) & !15);
+    let top = super::stack::below(4096); // where pages are present already
     let flags = libc::CLONE_VM | libc::CLONE_VFORK | libc::SIGCHLD;
     // SAFETY: we sleep until the child, which runs `child`, has exec'd or ended: nobody else uses the stack there, of which
     // `stack::is_low` keeps enough free, and `borrowed` outlives its use.

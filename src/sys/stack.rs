@@ -36,7 +36,7 @@ pub fn levels() -> u32 {
     u32::try_from(KEPT.load(Ordering::Relaxed) / LEVEL).unwrap_or(u32::MAX)
 }
 
-/// Runs `run`, which never comes back, on a large stack.
+/// Runs `run` on a large stack, and gives what it gives.
 pub fn on_large<F: FnOnce() -> i32>(run: F) -> i32 {
     let Some(top) = map() else {
         let here = 0_u8;
@@ -57,15 +57,12 @@ fn given() -> usize {
     soft.and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or(8 << 20)
 }
 
-/// What is left of the stack, for a child that has our memory while we sleep: its top, well below what we are in the middle
-/// of. `None` where there is too little.
-pub(super) fn rest() -> Option<*mut c_void> {
-    if is_low() {
-        return None;
-    }
+/// The top of what is left of the stack, for a child that has our memory while we sleep: `bytes` below us, behind the frames of
+/// our callers that sleep meanwhile. What `is_low` keeps free is enough for it.
+#[inline(always)]
+pub(super) fn below(bytes: usize) -> *mut c_void {
     let here = 0_u8;
-    let top = (&raw const here).addr() - (32 << 10);
-    Some(std::ptr::with_exposed_provenance_mut(top & !15))
+    std::ptr::without_provenance_mut(((&raw const here).addr() - bytes) & !15)
 }
 
 struct Call<F> {

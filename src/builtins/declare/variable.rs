@@ -5,9 +5,9 @@ use bstr::ByteSlice;
 use super::operand::{Given, Operand};
 use super::{LOCAL, Request, invalid_identifier, refuse};
 use crate::exec::{report, subshell};
-use crate::expand::{ExpandError, bind};
+use crate::expand::{self, ExpandError, bind};
 use crate::state::{Assoc, Attrs, Flow, Indexed, Nameref, Opt, Outcome, Shell, Status, Value, VarError};
-use crate::syntax::{Dialect, Field, Name, is_name, parse_array_text, parse_reference};
+use crate::syntax::{Field, Name, is_name, parse_array_text, parse_reference};
 
 /// What a temporary variable has and a local that inherits from it has not.
 const TEMPORARIES: Attrs =
@@ -351,13 +351,7 @@ pub(super) fn list_in_text(
         return Ok(None);
     }
     let source = Field::from(&b""[..]);
-    let dialect = Dialect {
-        extglob: shell.options.get(Opt::EXTGLOB),
-        posix: shell.options.get(Opt::POSIX),
-        aliases: None,
-        source: &source,
-        deepest: crate::sys::stack::levels(),
-    };
+    let dialect = expand::dialect_of(shell.options, &source);
     let parsed = parse_array_text(text, shell.frames.line, &mut shell.names, &dialect).map_err(ExpandError::Syntax)?;
     let Some(parsed) = parsed else { return Ok(None) };
     let outer = std::mem::replace(&mut shell.frames.text, parsed.text.clone());
