@@ -42,7 +42,7 @@ fn run() -> i32 {
             let attempt = plan.becomes_command().then(|| plan.clone()).map(|plan| || shell::run(*plan));
             match supervisor::start(supervision, attempt) {
                 Ok(second) => shell::run(shell::Plan { supervised: Some(second.pipe), ..*plan }),
-                Err(failure) => refuse(&order.name, failure.what.as_bytes(), failure.error, 126),
+                Err(failure) => refuse(&order.name, &failure, 126),
             }
         }
         (cli::Second::Command(command), None) => {
@@ -50,14 +50,14 @@ fn run() -> i32 {
             not_executed(&order.name, &command, error)
         }
         (cli::Second::Command(command), Some(supervision)) => {
-            let supervisor::Failure { what, error } = supervisor::start_command(supervision, &command.words);
-            match what {
-                "" => not_executed(&order.name, &command, error),
-                what => refuse(&order.name, what.as_bytes(), error, command.not_executable),
+            let failure = supervisor::start_command(supervision, &command.words);
+            match &failure.what[..] {
+                b"" => not_executed(&order.name, &command, failure.error),
+                _ => refuse(&order.name, &failure, command.not_executable),
             }
         }
         (cli::Second::Pause, supervision) => match supervision.map(supervisor::pause) {
-            Some(failure) => refuse(&order.name, failure.what.as_bytes(), failure.error, 1),
+            Some(failure) => refuse(&order.name, &failure, 1),
             None => 0,
         },
     }
@@ -79,9 +79,10 @@ fn not_executed(name: &[u8], command: &cli::Command, error: sys::Errno) -> i32 {
     if error == sys::Errno::ENOENT { command.not_found } else { command.not_executable }
 }
 
-fn refuse(name: &[u8], what: &[u8], error: sys::Errno, status: i32) -> i32 {
-    say(name, what, &sys::file::message(error));
-    status
+/// 2 for an option that cannot be obeyed, as for one that is wrong.
+fn refuse(name: &[u8], failure: &supervisor::Failure, status: i32) -> i32 {
+    say(name, &failure.what, &sys::file::message(failure.error));
+    if failure.what.starts_with(b"-") { 2 } else { status }
 }
 
 fn say(name: &[u8], what: &[u8], text: &str) {

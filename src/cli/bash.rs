@@ -46,7 +46,7 @@ pub(super) fn parse(name: &[u8], rest: &mut Peekable<IntoIter<Vec<u8>>>, own: &m
         }
         long = long && word.starts_with(b"-") && parsed.long(name, &word, rest)?;
         if !long && word.starts_with(b"--") && !super::options::is_bash(&word) {
-            refuse(name, &format!("{}: invalid option", shown(&word)));
+            refuse(name, &super::options::invalid(&word));
             help::usage(name);
             return Err(2);
         }
@@ -143,7 +143,7 @@ impl Parsed {
                 return Err(0);
             }
             _ if word.starts_with(b"--") => {
-                return Err(self.refuse_with_usage(name, &format!("{}: invalid option", shown(word))));
+                return Err(self.refuse_with_usage(name, &super::options::invalid(word)));
             }
             _ => return Ok(false),
         }

@@ -66,7 +66,10 @@ pub fn order(arguments: Vec<Vec<u8>>, rsh_options: Option<Vec<u8>>) -> Result<Or
     {
         return own(name).and_then(order);
     }
-    let mut rest = shebang::split(arguments).map_err(|(name, text)| refuse(&name, &text))?.into_iter().peekable();
+    let count = arguments.len();
+    let words = shebang::split(arguments).map_err(|(name, text)| refuse(&name, &text))?;
+    let in_first_line = words.len() != count;
+    let mut rest = words.into_iter().peekable();
     let name = rest.next().unwrap_or_else(|| b"rsh".to_vec());
     let mut own = own(&name)?;
     let parsed = bash::parse(&name, &mut rest, &mut own)?;
@@ -79,19 +82,40 @@ pub fn order(arguments: Vec<Vec<u8>>, rsh_options: Option<Vec<u8>>) -> Result<Or
     if own.json.is_some() {
         return Err(refuse(&name, "--format: only with --check"));
     }
+    if own.run {
+        match rest.peek() {
+            None => return Err(refuse(&name, "--run: a command must follow, as in --run nginx -g 'daemon off;'")),
+            Some(word) if word.is_empty() => {
+                return Err(refuse(&name, "--run: the command is an empty word (a variable that is not set?)"));
+            }
+            _ => {}
+        }
+    }
     let is_init = sys::child::id() == Pid(1);
-    let wanted = is_init || own.subreaper || own.run;
+    let supervise = (is_init || own.subreaper || own.run) && !own.no_supervise;
+    if !supervise && !in_first_line {
+        warn_of_no_effect(&name, &own);
+    }
     let second = match own.run {
         true => Second::Command(Command { words: rest.collect(), not_found: 127, not_executable: 126 }),
         false => Second::Shell(Box::new(parsed.plan(name.clone(), rest)?)),
     };
-    if let Second::Command(command) = &second
-        && command.words.is_empty()
-    {
-        return Err(refuse(&name, "--run: a command must follow"));
+    Ok(Order { supervise: supervise.then(|| own.supervision()), second, name })
+}
+
+/// Options for a supervisor that is not there. Not for those of a `#!` line: its script may be started in both ways.
+fn warn_of_no_effect(name: &[u8], own: &own::Own) {
+    let mut options = own.for_supervisor();
+    if own.no_supervise && own.subreaper {
+        options.push("--subreaper");
     }
-    let supervise = (wanted && !own.no_supervise).then(|| own.supervision());
-    Ok(Order { supervise, second, name })
+    if !options.is_empty() {
+        let why = match own.no_supervise {
+            true => "--no-supervise",
+            false => "rsh is not process 1: --subreaper makes it supervise all the same",
+        };
+        refuse(name, &format!("warning: {}: no effect: {why}", options.join(", ")));
+    }
 }
 
 fn variable(name: &str) -> Option<Vec<u8>> {

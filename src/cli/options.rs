@@ -91,10 +91,52 @@ pub(super) fn is_bash(word: &[u8]) -> bool {
     BASH.iter().any(|row| row.name.split(", ").any(|name| name.as_bytes() == word))
 }
 
+/// That there is no such option, in bash's words, and what was meant.
+pub(super) fn invalid(word: &[u8]) -> String {
+    format!("{}: invalid option{}", super::shown(word), near(word))
+}
+
+/// The long option that a wrong one was meant for, in words: one letter is another, two are missing, too many or swapped, or
+/// the end is missing.
+fn near(word: &[u8]) -> String {
+    let word = word.split(|&byte| byte == b'=').next().unwrap_or(word);
+    let is_near = |name: &&str| {
+        let name = name.as_bytes();
+        let same = name.iter().zip(word).take_while(|(one, other)| one == other).count();
+        let (name, rest) = (name.get(same..).unwrap_or_default(), word.get(same..).unwrap_or_default());
+        let end = name.iter().rev().zip(rest.iter().rev()).take_while(|(one, other)| one == other).count();
+        match (name.split_at(name.len() - end).0, rest.split_at(rest.len() - end).0) {
+            ([one, other], [first, second]) => (one, other) == (second, first),
+            (left, right) => left.len() + right.len() <= 2 || rest.is_empty(),
+        }
+    };
+    let names = OWN.iter().chain(READING).chain(BASH).flat_map(|row| row.name.split(", "));
+    let mut names = names.filter(|name| name.starts_with("--") && word.len() > 4);
+    names.find(is_near).map_or_else(String::new, |name| format!("; did you mean {name}?"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{bash, own};
-    use super::{BASH, OWN, READING};
+    use super::{BASH, OWN, READING, near};
+
+    #[test]
+    fn a_wrong_option_near_a_right_one() {
+        for (word, meant) in [
+            ("--rempa", "--remap"),
+            ("--rempa=1", "--remap"),
+            ("--sub-reaper", "--subreaper"),
+            ("--kill_after", "--kill-after"),
+            ("--termination", "--termination-log"),
+            ("--chek", "--check"),
+            ("--nope", ""),
+            ("--signal", ""),
+            ("--x", ""),
+        ] {
+            let found = near(word.as_bytes());
+            assert_eq!(found.trim_start_matches("; did you mean ").trim_end_matches('?'), meant, "{word}");
+        }
+    }
 
     #[test]
     fn what_the_table_names_is_taken() {

@@ -38,6 +38,8 @@ pub(super) struct Own {
     pub(super) json: Option<bool>,
     /// The options with values, as they were written (`--explain`).
     told: Vec<String>,
+    /// How many of them RSH_OPTIONS holds.
+    told_before: usize,
 }
 
 /// What is told of a text that is not run.
@@ -69,6 +71,7 @@ impl Default for Own {
             reading: None,
             json: None,
             told: Vec::new(),
+            told_before: 0,
         }
     }
 }
@@ -92,7 +95,9 @@ impl Own {
             (false, joined) => match joined.or_else(next) {
                 Some(value) => {
                     self.set(name, &value)?;
-                    self.told.push(format!("{} {}", shown(name), shown(&value)));
+                    if row.name != "--format" {
+                        self.told.push(format!("{} {}", shown(name), shown(&value)));
+                    }
                     Ok(true)
                 }
                 None => Err(format!("{}: option requires an argument: {}", shown(name), row.value)),
@@ -154,12 +159,18 @@ impl Own {
 
     /// Puts what follows before what RSH_OPTIONS has said: the command line wins.
     pub(super) fn command_line_follows(&mut self) -> Vec<Remap> {
+        self.told_before = self.told.len();
         std::mem::take(&mut self.remap)
     }
 
     /// The rules of RSH_OPTIONS hold behind those of the command line.
     pub(super) fn command_line_ended(&mut self, variable: Vec<Remap>) {
         self.remap.extend(variable);
+    }
+
+    /// The options of the command line that only a supervisor reads.
+    pub(super) fn for_supervisor(&self) -> Vec<&str> {
+        self.told.iter().skip(self.told_before).filter_map(|told| told.split(' ').next()).collect()
     }
 
     /// What `--explain` is to say of the rules.

@@ -115,7 +115,7 @@ fn wrong_option(words: Vec<Vec<u8>>) -> Option<String> {
             match own.take(&word, || words.next()) {
                 Err(text) => return Some(text),
                 Ok(false) if !super::options::is_bash(&word) => {
-                    return Some(format!("{}: invalid option", word.as_bstr()));
+                    return Some(super::options::invalid(&word));
                 }
                 Ok(_) => {}
             }

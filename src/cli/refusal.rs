@@ -7,6 +7,9 @@ pub fn why(program: &[u8], error: Errno) -> String {
     let path = program.contains(&b'/');
     let stat = file::stat(program);
     match error {
+        Errno::ENOENT if program.contains(&b' ') && stat.is_err() => {
+            "not found: it is one word with blanks in it (-c takes a string, --run takes words)".to_owned()
+        }
         Errno::ENOENT if !path => "not found in PATH".to_owned(),
         Errno::ENOENT if stat.is_ok() => match file::read_file(program).unwrap_or_default().strip_prefix(b"#!") {
             Some(line) => {

@@ -9,7 +9,7 @@ pub mod policy;
 mod stragglers;
 mod terminal;
 
-use std::ffi::CString;
+use std::ffi::{CStr, CString};
 
 use ending::Ended;
 use log::{Level, Log};
@@ -50,14 +50,14 @@ pub struct Second {
 
 /// What could not be done; nothing was started.
 pub struct Failure {
-    /// What, as it is told.
-    pub what: &'static str,
+    /// What, as it is told; an option that cannot be obeyed begins with `-`. Empty: the command.
+    pub what: Vec<u8>,
     /// Why.
     pub error: Errno,
 }
 
 fn failure(what: &'static str) -> impl FnOnce(Errno) -> Failure {
-    move |error| Failure { what, error }
+    move |error| Failure { what: what.into(), error }
 }
 
 /// Splits in two: the second process, a shell, comes back; the first supervises it and never does. `shell`: the same shell, where it
@@ -114,7 +114,7 @@ pub fn start_command(supervision: Supervision, words: &[Vec<u8>]) -> Failure {
         Err(error) => {
             entry.terminal.take_back(Pid(0));
             ending::write_failure(entry.termination_log, words.first().map_or(&b""[..], |word| word), error);
-            Failure { what: "", error }
+            Failure { what: Vec::new(), error }
         }
     }
 }
@@ -165,8 +165,11 @@ impl Entry {
         if supervision.subreaper && !is_init {
             supervise::become_subreaper().map_err(failure("--subreaper"))?;
         }
-        let termination_log =
-            ending::open(supervision.termination_log.as_deref()).map_err(failure("--termination-log"))?;
+        let path = supervision.termination_log.as_deref();
+        let termination_log = ending::open(path).map_err(|error| {
+            let path = path.map(CStr::to_bytes).unwrap_or_default();
+            Failure { what: [b"--termination-log: ", path].concat(), error }
+        })?;
         if !is_init
             && !supervision.subreaper
             && let Some(line) = supervision.log.line(Level::Warn, b"warning")
