@@ -3,7 +3,7 @@
 use bstr::ByteSlice;
 
 use crate::exec::conditional::parse_integer;
-use crate::exec::{output, report, subshell};
+use crate::exec::{output, report, signals, subshell};
 use crate::state::{Builtin, Condition, JobState, Kind, Opt, Outcome, Run, Shell, Status};
 use crate::syntax::Field;
 use crate::sys::{self, Errno, Pid, Signal, child, file};
@@ -85,7 +85,7 @@ fn send_to(shell: &mut Shell, word: &Field, signal: u8) -> Result<bool, crate::s
     let pid = Some(digits).filter(|digits| !digits.is_empty()).and_then(parse_integer);
     if let Some(pid) = pid.and_then(|pid| i32::try_from(pid).ok()) {
         let pid = Pid(if digits.len() < word.len() { -pid } else { pid });
-        let sent = child::send(pid, signal);
+        let sent = signals::send(shell, pid, signal);
         return Ok(tell(shell, pid, sent));
     }
     match &word[..] {
@@ -121,7 +121,7 @@ fn send_to_job(shell: &mut Shell, word: &Field, spec: &[u8], signal: u8) -> Resu
     };
     let mut result = if targets.is_empty() { Err(Errno::ESRCH) } else { Ok(()) };
     for &pid in &targets {
-        result = result.and(child::send(pid, signal));
+        result = result.and(signals::send(shell, pid, signal));
         if stopped && matches!(Signal(signal), Signal::TERM | Signal::HUP) {
             let _ = child::send(pid, Signal::CONT.0);
         }

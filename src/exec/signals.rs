@@ -181,38 +181,71 @@ fn while_waiting(shell: &mut Shell, wanted: u64, foreground: bool) {
         }
         if !ours {
             propagate(shell, arrived);
+            if !foreground && shell.stop == Some(signal) && matches!(signal, Signal::INT | Signal::QUIT) {
+                stop_the_deaf(shell, signal);
+            }
         } else if shell.stop.is_some() {
             shell.jobs.left = true;
         }
     }
 }
 
+/// In `wait`, which `signal` ends: jobs without job control ignore it, and would be waited for for ever. Below a supervisor they are
+/// to end before the shell does: they get TERM in its place. Elsewhere the shell leaves them, as bash does.
+fn stop_the_deaf(shell: &mut Shell, signal: Signal) {
+    let list: &[Job] = if shell.jobs.inherited { &[] } else { &shell.jobs.list };
+    let running = list.iter().flat_map(|job| &job.processes).filter(|process| process.status.is_none());
+    let mut any = false;
+    for process in running.filter(|process| sys::child::ignores(process.pid, signal)) {
+        any = true;
+        if shell.invocation.supervised.is_some() {
+            let _ = send(shell, process.pid, Signal::TERM.0);
+        }
+    }
+    shell.jobs.left |= any && shell.invocation.supervised.is_none();
+}
+
+/// Sends a signal as [`sys::child::send`] does. A supervisor is told whom TERM has reached: who is left when we have ended does not
+/// get it again.
+pub fn send(shell: &Shell, pid: Pid, signal: u8) -> Result<(), Errno> {
+    sys::child::send(pid, signal)?;
+    if signal == Signal::TERM.0
+        && shell.process_serial == 0
+        && let Some(pipe) = shell.invocation.supervised
+    {
+        sys::supervise::report(pipe, if pid.0 == 0 { Pid(-sys::child::group().0) } else { pid });
+    }
+    Ok(())
+}
+
 /// Passes a signal on to our children, unless they have it already: from the terminal, or because one of us sent it to the
 /// whole group. One of us tells the two apart: to one process it uses sigqueue(3), to a group kill(2).
 fn propagate(shell: &mut Shell, arrived: Arrived) {
     let Arrived { signal, from_kernel, perhaps_group, sender } = arrived;
+    shell.jobs.passed_on = Some(signal);
     if from_kernel || perhaps_group && sys::child::is_same_program(sender) {
         return;
     }
-    shell.jobs.passed_on = Some(signal);
     let me = sys::child::id();
     if sys::child::group() == me {
         let disposition = sys::trap::set(signal, Disposition::Ignore);
-        let _ = sys::child::send(Pid(0), signal.0);
+        let _ = send(shell, Pid(0), signal.0);
         // while signals are blocked ours is pending though ignored: setting it ignored anew discards it
         let _ = sys::trap::set(signal, Disposition::Ignore);
         if let Ok(disposition) = disposition {
             let _ = sys::trap::set(signal, disposition);
         }
         for job in shell.jobs.list.iter().filter(|job| !shell.jobs.inherited && job.state() != JobState::Done) {
-            job.group.map(|group| sys::child::send(Pid(-group.0), signal.0)); // job control has set it apart
+            job.group.map(|group| send(shell, Pid(-group.0), signal.0)); // job control has set it apart
         }
         return;
     }
     let list: &[Job] = if shell.jobs.inherited { &[] } else { &shell.jobs.list };
-    let jobs = list.iter().flat_map(|job| &job.processes).chain(&shell.jobs.foreground);
-    for process in jobs.filter(|process| process.status.is_none()) {
-        let _ = sys::child::send(process.pid, signal.0);
+    let jobs = list.iter().flat_map(|job| &job.processes);
+    // a reader's turn comes later
+    let front = shell.jobs.foreground.iter().filter(|process| sys::child::group_of(process.pid) != Some(process.pid));
+    for process in jobs.chain(front).filter(|process| process.status.is_none()) {
+        let _ = send(shell, process.pid, signal.0);
     }
 }
 

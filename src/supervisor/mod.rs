@@ -211,6 +211,8 @@ struct Watch {
     termination_log: Option<Fd>,
     /// How the main child ended, and its name.
     ended: Option<Ended>,
+    /// Whom TERM has reached.
+    reached: stragglers::Reached,
     /// How many children were asked for since signals were looked at: SIGCHLD comes before those with a higher number.
     reaped: u32,
 }
@@ -243,6 +245,7 @@ impl Watch {
             terminal,
             termination_log,
             ended: None,
+            reached: stragglers::Reached::default(),
             reaped: 0,
         }
     }
@@ -357,11 +360,19 @@ impl Watch {
 
     fn look_whether_command(&mut self) {
         if self.pipe.is_some_and(supervise::is_hung_up) {
+            self.note_reports();
             if let Some(pipe) = self.pipe.take() {
                 sys::fd::close(pipe);
             }
             self.policy.became_command();
             self.tell_become();
+        }
+    }
+
+    /// What the shell has told.
+    fn note_reports(&mut self) {
+        while let Some(reached) = self.pipe.and_then(supervise::take_report) {
+            self.reached.note(reached);
         }
     }
 
@@ -435,10 +446,12 @@ impl Watch {
         match action {
             Action::Send { signal, to } => self.send(signal, to),
             Action::Stragglers(signal) => {
-                stragglers::send(signal, self.is_init, self.main, self.log);
+                self.note_reports();
+                let reached = (signal == Signal::TERM).then_some(&self.reached);
+                stragglers::send(signal, self.is_init, self.main, self.log, reached);
                 if signal != Signal::KILL {
                     let quiet = Log { level: Level::Error, ..self.log };
-                    stragglers::send(Signal::CONT, self.is_init, self.main, quiet);
+                    stragglers::send(Signal::CONT, self.is_init, self.main, quiet, None);
                 }
             }
             Action::Keep(_) => {}
@@ -455,13 +468,16 @@ impl Watch {
         sys::child::exit(how.code)
     }
 
-    fn send(&self, signal: Signal, to: Target) {
+    fn send(&mut self, signal: Signal, to: Target) {
         let (pid, whom): (Pid, &[u8]) = match to {
             Target::Child => (self.main, b"the main process"),
             Target::Group => (Pid(-self.main.0), b"the process group"),
-            Target::All => return stragglers::send(signal, self.is_init, self.main, self.log),
+            Target::All => return stragglers::send(signal, self.is_init, self.main, self.log, None),
         };
         let sent = sys::child::send(pid, signal.0);
+        if signal == Signal::TERM {
+            self.reached.note((pid.0, sys::clock::boot_ticks()));
+        }
         if sent.is_err() && to == Target::Group {
             // the group is not there yet, or the command has left it
             let _ = sys::child::send(self.main, signal.0);

@@ -3,11 +3,34 @@
 use super::log::{Level, Log};
 use crate::sys::{Pid, Signal, child, supervise};
 
+/// Whom TERM has reached already: the last of them.
+#[derive(Default)]
+pub(super) struct Reached {
+    list: [supervise::Reached; 16],
+    count: usize,
+}
+
+impl Reached {
+    pub(super) fn note(&mut self, reached: supervise::Reached) {
+        self.list[self.count % self.list.len()] = reached;
+        self.count += 1;
+    }
+
+    /// Whether `pid` was there when it was sent to it or its group.
+    fn has(&self, pid: Pid) -> bool {
+        supervise::group_and_start(pid).is_some_and(|(group, started)| {
+            let mut list = self.list.iter().take(self.count);
+            list.any(|&(whom, tick)| (whom == pid.0 || whom == -group.0) && started <= tick)
+        })
+    }
+}
+
 /// Sends `signal` to everything that is left: as process 1 in one call that nobody can slip through, else to each
 /// descendant, in whatever group or session it is. Without /proc only children can be found: then to them and to the `group` of the
-/// main child. What they leave behind comes to us as a child, for the next round.
-pub(super) fn send(signal: Signal, is_init: bool, group: Pid, log: Log) {
-    if is_init {
+/// main child. What they leave behind comes to us as a child, for the next round. Whom it has `reached` does not get it again.
+pub(super) fn send(signal: Signal, is_init: bool, group: Pid, log: Log, reached: Option<&Reached>) {
+    let reached = reached.filter(|reached| reached.count > 0);
+    if is_init && reached.is_none() {
         if log.wants(Level::Info) {
             supervise::for_each_descendant(|pid| tell(pid, signal, log));
         }
@@ -18,10 +41,14 @@ pub(super) fn send(signal: Signal, is_init: bool, group: Pid, log: Log) {
         hold(log);
     }
     let found = supervise::for_each_descendant(|pid| {
-        let _ = child::send(pid, signal.0);
-        tell(pid, signal, log);
+        if !reached.is_some_and(|reached| reached.has(pid)) {
+            let _ = child::send(pid, signal.0);
+            tell(pid, signal, log);
+        }
     });
-    if !found {
+    if !found && is_init {
+        let _ = child::send(Pid(-1), signal.0);
+    } else if !found {
         let _ = child::send(Pid(-group.0), signal.0);
         supervise::for_each_child(group, |pid| {
             let _ = child::send(pid, signal.0);

@@ -152,6 +152,16 @@ fn parent_of(pid: Pid) -> Option<Pid> {
     std::str::from_utf8(parent).ok()?.parse().ok().map(Pid)
 }
 
+/// Whether `pid` ignores `signal`; true when that cannot be seen.
+pub fn ignores(pid: Pid, signal: Signal) -> bool {
+    let ignored = || {
+        let text = super::file::read_file(format!("/proc/{}/status", pid.0).as_bytes()).ok()?;
+        let at = memchr::memmem::find(&text, b"\nSigIgn:\t")? + 9;
+        u64::from_str_radix(std::str::from_utf8(text.get(at..at + 16)?).ok()?, 16).ok()
+    };
+    ignored().is_none_or(|set| set >> (signal.0 - 1) & 1 != 0)
+}
+
 /// Whether `pid` runs the same program file as this process; false when that cannot be seen.
 pub fn is_same_program(pid: Pid) -> bool {
     let ours = super::file::read_link(b"/proc/self/exe");

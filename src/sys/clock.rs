@@ -5,6 +5,11 @@ pub fn monotonic_nanos() -> i64 {
     nanos(libc::CLOCK_MONOTONIC)
 }
 
+/// Hundredths of a second since the system started, as proc(5) counts them.
+pub fn boot_ticks() -> u32 {
+    (nanos(libc::CLOCK_BOOTTIME) / 10_000_000) as u32
+}
+
 /// Microseconds since 1970.
 pub fn realtime_micros() -> i64 {
     nanos(libc::CLOCK_REALTIME) / 1000
@@ -12,7 +17,7 @@ pub fn realtime_micros() -> i64 {
 
 fn nanos(clock: libc::clockid_t) -> i64 {
     let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
-    // SAFETY: `time` is a valid place for the answer, and both clocks exist on every Linux.
+    // SAFETY: `time` is a valid place for the answer, and these clocks exist on every Linux.
     unsafe { libc::clock_gettime(clock, &mut time) };
     time.tv_sec.wrapping_mul(1_000_000_000).wrapping_add(time.tv_nsec)
 }

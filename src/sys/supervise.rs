@@ -140,6 +140,39 @@ pub fn is_hung_up(fd: Fd) -> bool {
     unsafe { libc::poll(&mut poll, 1, 0) == 1 && poll.revents & libc::POLLHUP != 0 }
 }
 
+/// Somebody was sent TERM: a process, or a group (negative), and at which tick of [`super::clock::boot_ticks`].
+pub type Reached = (i32, u32);
+
+/// Tells the supervisor, at the other end of `pipe`, that TERM was sent to `pid`. When the pipe is full it is not told.
+pub fn report(pipe: Fd, pid: Pid) {
+    let mut poll = libc::pollfd { fd: pipe.0, events: libc::POLLOUT, revents: 0 };
+    // SAFETY: one entry, which is ours.
+    if unsafe { libc::poll(&mut poll, 1, 0) } == 1 && poll.revents == libc::POLLOUT {
+        let words = [pid.0, super::clock::boot_ticks() as i32];
+        // SAFETY: the buffer is ours and as long as is said; so little is written at once or not at all.
+        unsafe { libc::write(pipe.0, words.as_ptr().cast(), size_of_val(&words)) };
+    }
+}
+
+/// The next that was told, if any.
+pub fn take_report(pipe: Fd) -> Option<Reached> {
+    let mut poll = libc::pollfd { fd: pipe.0, events: libc::POLLIN, revents: 0 };
+    let mut words = [0i32; 2];
+    // SAFETY: one entry, which is ours.
+    let there = unsafe { libc::poll(&mut poll, 1, 0) } == 1 && poll.revents & libc::POLLIN != 0;
+    // SAFETY: the buffer is ours and as long as is said.
+    let whole = there && unsafe { libc::read(pipe.0, words.as_mut_ptr().cast(), size_of_val(&words)) } == 8;
+    whole.then_some((words[0], words[1] as u32))
+}
+
+/// The process group of `pid` and the tick at which it was started; `None` without /proc.
+pub fn group_and_start(pid: Pid) -> Option<(Pid, u32)> {
+    let mut text = [0; 512];
+    let mut words = stat(pid, &mut text)?.skip(2);
+    let mut number = |skipped| -> Option<u64> { std::str::from_utf8(words.nth(skipped)?).ok()?.parse().ok() };
+    Some((Pid(number(0)? as i32), number(16)? as u32))
+}
+
 /// The controlling terminal; `None` without one.
 pub fn open_terminal() -> Option<Fd> {
     // SAFETY: the path ends in NUL.
@@ -223,13 +256,18 @@ pub fn command_name(pid: Pid, name: &mut [u8; 16]) -> usize {
     if got > 0 && name.get(got - 1) == Some(&b'\n') { got - 1 } else { got }
 }
 
+/// What stands in /proc/PID/stat behind the name, which may hold anything: the state first.
+fn stat(pid: Pid, text: &mut [u8]) -> Option<impl Iterator<Item = &[u8]>> {
+    let got = ProcPath::new(pid, b"/stat").read(text);
+    let text = text.get(..got)?;
+    let behind = memchr::memrchr(b')', text)?;
+    Some(text.get(behind + 2..)?.split(|&byte| byte == b' '))
+}
+
 /// The parent of `pid`, and whether it has ended; `None` when it is gone or there is no /proc.
 fn parent(pid: Pid) -> Option<(Pid, bool)> {
     let mut text = [0; 128];
-    let got = ProcPath::new(pid, b"/stat").read(&mut text);
-    let text = text.get(..got)?;
-    let behind = memchr::memrchr(b')', text)?;
-    let mut words = text.get(behind + 2..)?.split(|&byte| byte == b' ');
+    let mut words = stat(pid, &mut text)?;
     let ended = matches!(words.next()?, [b'Z' | b'X']);
     let parent = std::str::from_utf8(words.next()?).ok()?.parse().ok()?;
     Some((Pid(parent), ended))
@@ -239,8 +277,8 @@ fn parent(pid: Pid) -> Option<(Pid, bool)> {
 fn descends(pid: Pid, ancestor: Pid) -> bool {
     let Some((mut above, false)) = parent(pid) else { return false };
     for _ in 0..1000 {
-        if above == ancestor {
-            return true;
+        if above == ancestor || above.0 == 0 && ancestor.0 == 1 {
+            return true; // somebody from outside may have been put below process 1
         }
         if above.0 <= 1 {
             return false;
