@@ -73,6 +73,10 @@ fn command(shell: &mut Shell, args: &[Field]) -> Outcome {
     let _ = output::flush(shell);
     match found {
         Some(path) => spawn::run(shell, &path, operands, &[], false),
+        None if standard => {
+            report::message(shell, format_args!("{}: command not found", first.as_bstr()));
+            Ok(Status::NOT_FOUND)
+        }
         None => Ok(spawn::not_found(shell, first)),
     }
 }

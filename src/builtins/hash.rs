@@ -124,6 +124,9 @@ fn remember(shell: &mut Shell, name: &Field, path: &Field) -> Outcome {
     if shell.options.get(Opt::RESTRICTED_SHELL) && path.contains(&b'/') {
         return report::builtin(shell, HASH.name, format_args!("{}: restricted", path.as_bstr()));
     }
+    if shell.options.get(Opt::RESTRICTED_SHELL) && find::search(shell, path).is_none() {
+        return not_found(shell, path);
+    }
     if file::stat(path).is_ok_and(|stat| stat.is_directory()) {
         return report::builtin_system(shell, HASH.name, path, Errno::EISDIR);
     }

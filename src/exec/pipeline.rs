@@ -1,7 +1,8 @@
 //! Pipelines: pipes, PIPESTATUS, pipefail, lastpipe, `!`, `time` (bash manual 3.2.3).
 
 use super::{compound, coprocess, report, run, signals, simple, stage, subshell, terminal, traps};
-use crate::state::{Ctx, Flow, Opt, Outcome, Shell, Status, special};
+
+use crate::state::{Ctx, Flow, Opt, Outcome, Process, Shell, Status, special};
 use crate::syntax::{Command, CompoundKind, Pipeline, TimeFormat};
 use crate::sys::{self, Fd, Pid, WaitStatus};
 
@@ -70,8 +71,20 @@ fn run_stages(shell: &mut Shell, pipeline: &Pipeline, stages: &[Command], ctx: C
     }
     let apart = apart(shell);
     let Started { pids, here } = start_stages(shell, pipeline, ctx, apart, false)?;
-    let ended = signals::wait_in_order(shell, &pids, (apart == Apart::Readers).then(signals::Order::default));
-    let mut codes: Vec<u8> = ended.iter().map(|process| process.status.map_or(127, WaitStatus::code)).collect();
+    let left: Vec<Pid> = if here.is_some() {
+        let waited = |pid: &&Pid| shell.jobs.others.iter().any(|process| process.pid == **pid);
+        let left = pids.iter().filter(waited).copied().collect();
+        shell.jobs.others.retain(|process| !pids.contains(&process.pid));
+        left
+    } else {
+        pids.clone()
+    };
+    let ended = signals::wait_in_order(shell, &left, (apart == Apart::Readers).then(signals::Order::default));
+    let code = |pid: &Pid| match ended.iter().find(|process| process.pid == *pid) {
+        Some(process) => process.status.map_or(127, WaitStatus::code),
+        None => shell.jobs.ended(*pid).unwrap_or(127), // it ended while the last stage ran here
+    };
+    let mut codes: Vec<u8> = pids.iter().map(code).collect();
     let in_subshell = here.is_none() && stages.last().is_some_and(is_subshell);
     match here {
         Some(outcome) => codes.push(outcome?.0),
@@ -105,6 +118,7 @@ pub(super) fn start_stages(
     for (place, stage) in pipeline.stages.iter().enumerate() {
         let is_last = place + 1 == pipeline.stages.len();
         if is_last && lastpipe {
+            shell.jobs.others.extend(pids.iter().map(|&pid| Process::new(pid)));
             let here = Some(run_here(shell, stage, input.take(), ctx));
             return Ok(Started { pids, here });
         }

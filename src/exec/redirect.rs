@@ -174,7 +174,7 @@ fn apply_variable(shell: &mut Shell, redirect: &Redirect, step: Step) -> Result<
     }
     let chosen = chosen.map_err(|error| {
         not_duplicated(shell, error);
-        failed(shell, &shown_fd(from), error)
+        failed(shell, shell.frames.text.get(redirect.target.text), error)
     })?;
     if shell.options.get(Opt::VARREDIR_CLOSE) {
         shell.journal.own(Undo::Descriptor { fd: chosen, saved: None });

@@ -119,7 +119,7 @@ impl Call<'_> {
 
     fn run_builtin(mut self, shell: &mut Shell, builtin: &'static Builtin) -> Outcome {
         self.special = builtin.kind == Kind::Special && shell.options.get(Opt::POSIX);
-        if builtin.name == "exec" {
+        if builtin.name == "exec" || (builtin.name == "command" && is_bare_exec(&self.args)) {
             return self.run_exec(shell, builtin);
         }
         if !self.special {
@@ -169,7 +169,7 @@ impl Call<'_> {
     fn run_exec(self, shell: &mut Shell, builtin: &'static Builtin) -> Outcome {
         subshell::settle(shell)?;
         let marker = self.args.get(1).is_some_and(|word| &word[..] == b"--");
-        if self.args.len() > 1 + usize::from(marker) {
+        if builtin.name == "exec" && self.args.len() > 1 + usize::from(marker) {
             return self.with_temporary(shell, Reach::File, |shell, call| call.invoke(shell, builtin));
         }
         run_each(shell, &self.simple.assignments)?;
@@ -269,6 +269,12 @@ impl Call<'_> {
             None => Ok(spawn::not_found(shell, &call.args[0])),
         })
     }
+}
+
+/// Whether `args` are `command exec`, whose redirections stay like those of `exec`.
+fn is_bare_exec(args: &[Field]) -> bool {
+    let (last, words) = args.split_last().map_or((&b""[..], args), |(last, words)| (last, words));
+    last == b"exec" && words.iter().all(|word| matches!(&word[..], b"command" | b"-p" | b"--"))
 }
 
 /// Whether this process may become a command: no trap would be lost, nobody waits behind it.

@@ -4,7 +4,7 @@ use bstr::ByteSlice;
 
 use super::{report, trace};
 use crate::expand::{ExpandError, assigned, bind};
-use crate::state::{Attrs, Element, Flow, Opt, Scope, Shell, Value, VarError};
+use crate::state::{Attrs, Element, Flow, Opt, Scope, Shell, Status, Value, VarError};
 use crate::syntax::{AssignValue, Assignment, Field, Name};
 
 /// Who sees the assignments.
@@ -34,7 +34,7 @@ impl Reach {
 }
 
 /// Makes the assignments in front of a command: exported variables, until the journal is rolled back. Each sees those before
-/// it. One that cannot be made is told, and the command runs without it; POSIX mode ends there.
+/// it. One that cannot be made is told, and the command runs without it; POSIX mode drops the line.
 pub(super) fn assign_temporary(shell: &mut Shell, assignments: &[Assignment], reach: Reach) -> Result<(), Flow> {
     if assignments.is_empty() {
         return Ok(());
@@ -53,7 +53,7 @@ pub(super) fn assign_temporary(shell: &mut Shell, assignments: &[Assignment], re
         if shell.vars.get(name).attrs.any(Attrs::READONLY) {
             let flow = report::assignment(shell, ExpandError::Variable(VarError::Readonly(name)));
             if shell.options.get(Opt::POSIX) {
-                return Err(flow);
+                return Err(if shell.options.get(Opt::ERREXIT) { flow } else { Flow::Abandon(Status::FAILURE) });
             }
             continue;
         }

@@ -93,7 +93,13 @@ impl Buffer {
         match self.mode {
             Mode::Fields if bytes.is_empty() => return,
             Mode::Fields => self.note(kind, self.bytes.len() + bytes.len()),
-            Mode::Regex => bytes.iter().for_each(|&byte| self.follow_bracket(byte)),
+            Mode::Regex => {
+                for &byte in bytes {
+                    self.follow_bracket(byte);
+                    self.bytes.push(byte);
+                }
+                return;
+            }
             _ => {}
         }
         self.bytes.extend_from_slice(bytes);

@@ -183,7 +183,7 @@ impl Rules {
                 let dotted = text.starts_with(b".") || text.starts_with(b"\\.");
                 components.push(Component::Pattern { pattern: Pattern::compile(text, self.flags), dotted });
             } else if components.is_empty() {
-                prefix.extend_from_slice(&unquoted(text));
+                prefix.extend_from_slice(&unquoted(text, last));
                 if !last {
                     prefix.push(b'/');
                 }
@@ -192,9 +192,9 @@ impl Rules {
                     // names behind one another are one look at the disk
                     Some(Component::Name(name)) => {
                         name.push(b'/');
-                        name.extend_from_slice(&unquoted(text));
+                        name.extend_from_slice(&unquoted(text, last));
                     }
-                    _ => components.push(Component::Name(unquoted(text))),
+                    _ => components.push(Component::Name(unquoted(text, last))),
                 }
             }
         }
@@ -277,8 +277,8 @@ fn with_name(base: &[u8], name: &[u8], last: bool) -> Option<Vec<u8>> {
     is_directory.then_some(path)
 }
 
-/// `text` without the backslashes that quote.
-fn unquoted(text: &[u8]) -> Vec<u8> {
+/// `text` without the backslashes that quote; one at its end quotes the slash behind it, unless it is the `last`.
+fn unquoted(text: &[u8], last: bool) -> Vec<u8> {
     if text.find_byte(b'\\').is_none() {
         return text.to_vec();
     }
@@ -286,7 +286,9 @@ fn unquoted(text: &[u8]) -> Vec<u8> {
     let mut plain = Vec::with_capacity(text.len());
     while let Some(&byte) = bytes.next() {
         let quoted = if byte == b'\\' { bytes.next() } else { None };
-        plain.push(*quoted.unwrap_or(&byte));
+        if byte != b'\\' || quoted.is_some() || last {
+            plain.push(*quoted.unwrap_or(&byte));
+        }
     }
     plain
 }

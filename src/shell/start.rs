@@ -104,7 +104,9 @@ fn import(shell: &mut Shell, name: &[u8], definition: &[u8]) {
     let may_be_named = !name.contains(&b'/') && (!shell.options.get(Opt::POSIX) || is_name(name));
     let parsed = if may_be_named { parse_command(&mut source, &mut shell.names, &dialect) } else { Ok(None) };
     match parsed {
-        Ok(Some(Program { command: Command::Function(function), .. })) if source.is_at_end() => {
+        Ok(Some(Program { command: Command::Function(function), .. }))
+            if source.is_at_end() && shell.names.spelling(function.name)[..] == *name =>
+        {
             let name = function.name;
             shell.set_function(name, Some(function));
             shell.set_function_attrs(name, functions::EXPORTED);

@@ -142,8 +142,10 @@ impl Parser<'_> {
         {
             return Ok(Some(op));
         }
+        let empty = self.src.byte(1) == Some(b'}');
         Ok(Some(match byte {
             b'}' => ParameterOp::Plain,
+            b'+' | b'=' | b'/' | b'%' if empty && matches!(head.subject, Subject::Count) => return Ok(None), // ${#+}
             b':' => return self.colon(quoted, line),
             b'-' | b'=' | b'?' | b'+' => self.default(false, quoted, line)?,
             b'#' | b'%' => {

@@ -19,6 +19,9 @@ use super::word::{QuotedEnd, span};
 /// Length of the span in a placeholder.
 const PLACEHOLDER: u32 = u32::MAX;
 
+/// How many bodies may be waited for at once.
+const MOST: usize = 16;
+
 /// A body that is still to be read.
 pub(super) struct Pending {
     index: usize,
@@ -138,6 +141,10 @@ impl Parser<'_> {
         let start = self.src.pos;
         self.skip_word()?;
         let (delimiter, quoted) = remove_quotes(self.src.slice(start, self.src.pos));
+        if self.heredocs.pending.len() == MOST {
+            let kind = SyntaxErrorKind::Message(b"maximum here-document count exceeded"[..].into());
+            return Err(Box::new(SyntaxError { line, kind }));
+        }
         let index = self.heredocs.bodies.len();
         self.heredocs.bodies.push(None);
         let delimiter: Box<[u8]> = delimiter.into();
@@ -193,6 +200,9 @@ impl Parser<'_> {
             if !self.read_body_line(pending.quoted, &mut line) {
                 self.warn_of_end(pending);
                 return body;
+            }
+            if pending.delimiter.starts_with(b"\t") && line.trim_end_with(|ch| ch == '\n') == &*pending.delimiter {
+                return body; // `<<-'	END'` means the line as it stands
             }
             let tabs = if pending.strip_tabs { line.iter().take_while(|&&byte| byte == b'\t').count() } else { 0 };
             let text = line.get(tabs..).unwrap_or_default();

@@ -51,6 +51,8 @@ impl End {
 pub(super) enum QuotedEnd {
     /// `"`
     Quote,
+    /// The second `"` of `"${x:-"…"}"`: between them a backslash quotes every character.
+    Inner,
     /// `}` of `"${x:-…}"`
     Brace,
     /// The end of the text: a here-document, a prompt. A `"` is a character like others.
@@ -310,13 +312,13 @@ impl Parser<'_> {
             }
             let Some(byte) = self.src.peek() else {
                 return match end {
-                    QuotedEnd::Quote => Err(self.unclosed(b'"', line)),
+                    QuotedEnd::Quote | QuotedEnd::Inner => Err(self.unclosed(b'"', line)),
                     QuotedEnd::Brace => Err(self.unclosed(b'}', line)),
                     QuotedEnd::Text | QuotedEnd::SingleQuotes => Ok(()),
                 };
             };
             match byte {
-                b'"' if end == QuotedEnd::Quote => return Ok(()),
+                b'"' if matches!(end, QuotedEnd::Quote | QuotedEnd::Inner) => return Ok(()),
                 b'}' if end == QuotedEnd::Brace => return Ok(()),
                 b'"' if end == QuotedEnd::Brace => self.double_quotes_inside(out)?,
                 b'"' if end == QuotedEnd::SingleQuotes => self.src.pos += 1,
@@ -346,6 +348,7 @@ impl Parser<'_> {
         let next = self.src.raw(1);
         let quotes = match next {
             Some(b'$' | b'`' | b'\\') => true,
+            Some(_) if end == QuotedEnd::Inner => true,
             Some(b'"') => end != QuotedEnd::Text,
             Some(b'}') => matches!(end, QuotedEnd::Brace | QuotedEnd::SingleQuotes),
             _ => false,
@@ -366,7 +369,7 @@ impl Parser<'_> {
     fn double_quotes_inside(&mut self, out: &mut Pieces) -> Parse<()> {
         let line = self.src.line_at(self.src.pos);
         self.src.pos += 1;
-        self.quoted(QuotedEnd::Quote, line, out)?;
+        self.quoted(QuotedEnd::Inner, line, out)?;
         self.src.pos += 1;
         Ok(())
     }

@@ -152,12 +152,13 @@ pub fn is_cloexec(fd: Fd) -> bool {
     unsafe { libc::fcntl(fd.0, libc::F_GETFD) & libc::FD_CLOEXEC != 0 }
 }
 
-/// A pipe, both ends close-on-exec: (read, write).
+/// A pipe, both ends close-on-exec: (read, write). Neither is a standard descriptor, closed as those may be.
 pub fn pipe() -> Result<(Fd, Fd), Errno> {
     let mut ends = [0; 2];
     // SAFETY: `ends` has room for two descriptors.
     check(unsafe { libc::pipe2(ends.as_mut_ptr(), libc::O_CLOEXEC) })?;
-    Ok((Fd(ends[0]), Fd(ends[1])))
+    let [read, write] = ends.map(|end| if end <= 2 { move_away(Fd(end)) } else { Ok(Fd(end)) });
+    Ok((read?, write?))
 }
 
 /// What is read is gone for others: an attempt must not, and what was read ahead goes back first.

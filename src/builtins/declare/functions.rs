@@ -7,6 +7,12 @@ use crate::exec::report;
 use crate::state::{Attrs, Opt, Outcome, Shell, Status, functions as attributes};
 use crate::syntax::is_name;
 
+/// The letter of an attribute that no function can have.
+pub(super) fn wrong_option(request: &Request) -> Option<char> {
+    let given = [(request.array, 'a'), (request.assoc, 'A'), (request.on.any(Attrs::INTEGER), 'i')];
+    given.iter().find(|(given, _)| *given).map(|&(_, letter)| letter)
+}
+
 /// One operand of `declare -f` or `-F`.
 pub(super) fn declare(shell: &mut Shell, request: &Request, operand: &Operand) -> Outcome {
     let builtin = request.builtin.name;
@@ -16,11 +22,6 @@ pub(super) fn declare(shell: &mut Shell, request: &Request, operand: &Operand) -
     if operand.given.is_some() {
         report::builtin(shell, builtin, format_args!("cannot use `-f' to make functions"))?;
         return Ok(Status::FAILURE);
-    }
-    for (given, letter) in [(request.array, 'a'), (request.assoc, 'A'), (request.on.any(Attrs::INTEGER), 'i')] {
-        if given {
-            return report::builtin(shell, builtin, format_args!("-{letter}: invalid option"));
-        }
     }
     let known = shell.names.find(operand.word);
     let Some(name) = known.filter(|&name| shell.functions.get(name).is_some()) else { return Ok(Status::FAILURE) };
@@ -59,6 +60,9 @@ pub(super) fn mark(shell: &mut Shell, builtin: &str, word: &[u8], attribute: Att
     let Some(name) = known.filter(|&name| shell.functions.get(name).is_some()) else {
         return refuse(shell, builtin, word, "not a function");
     };
+    if attribute == Attrs::EXPORT && !undo && word.iter().any(|byte| matches!(byte, b'=' | b'/')) {
+        return refuse(shell, builtin, word, "cannot export");
+    }
     let (before, bit) = (shell.functions.attrs(name), show::function_attributes(attribute));
     shell.set_function_attrs(name, if undo { before & !bit } else { before | bit });
     Ok(Status::SUCCESS)

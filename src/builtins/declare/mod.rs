@@ -187,6 +187,9 @@ fn run(shell: &mut Shell, builtin: &'static Builtin, args: &[Argument]) -> Outco
     if request.print {
         return print(shell, &request, operands);
     }
+    if let (true, Some(letter)) = (request.function, functions::wrong_option(&request)) {
+        return report::builtin(shell, builtin.name, format_args!("-{letter}: invalid option"));
+    }
     let mut status = Status::SUCCESS;
     for argument in operands {
         let operand = Operand::new(argument);

@@ -2,7 +2,7 @@
 
 use super::Index;
 use crate::expand::ExpandError;
-use crate::state::{Shell, Undo, special};
+use crate::state::{Opt, Shell, Undo, special};
 use crate::syntax::{Field, Name};
 
 /// Assigns to an element; arrays that cannot be changed ignore it, as in bash.
@@ -20,6 +20,11 @@ pub(super) fn assign(shell: &mut Shell, name: Name, index: &Index, value: &[u8])
                 return Err(ExpandError::InvalidAlias(Field::from(&key[..])));
             }
             shell.set_alias(Field::from(&key[..]), Some(value.into()));
+        }
+        (special::BASH_CMDS, Index::Key(_))
+            if shell.options.get(Opt::RESTRICTED_SHELL) && memchr::memchr(b'/', value).is_some() =>
+        {
+            return Err(ExpandError::Named(value.into(), "restricted"));
         }
         (special::BASH_CMDS, Index::Key(key)) => {
             shell.journal.subshell(|| Undo::Paths);
