@@ -102,6 +102,37 @@ fn what_cannot_be_read_is_status_2() {
 }
 
 #[test]
+fn what_is_no_script_is_named() {
+    let folder = std::env::temp_dir().join(format!("rsh-check-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    for (option, name, text, status, words) in [
+        ("--check", "Dockerfile", "FROM scratch\n", 2, "a Dockerfile, not a script: give the script"),
+        ("--check", "compose.yml", "services: {}\n", 2, "YAML, not a script"),
+        ("--check", "app.py", "print()\n", 2, "another language (.py)"),
+        ("--check", "app.js", "#!/bin/sh\n:\n", 0, ""),
+        ("--explain", "app", "#!/usr/bin/env python3\n", 2, "it is a script for `python3', not for a shell"),
+        ("--check", "data", "a\0b\n", 2, "a binary file"),
+    ] {
+        let path = folder.join(name);
+        std::fs::write(&path, text).unwrap();
+        let (_, errors, found) = rsh(&[option, path.to_str().unwrap()], "");
+        assert!(found == status && errors.contains(words), "{name}: {found} {errors}");
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn excerpts_are_cut_and_printable() {
+    let line = format!("echo {} \x1b[31m; kill 0 {}", "x".repeat(500), "y".repeat(500));
+    let (output, _, _) = rsh(&["--check", "-c", &line], "");
+    assert!(output.contains("x \\u{1b}[31m; kill 0 yyy") && !output.contains('\x1b'), "{output}");
+    assert!(output.lines().all(|line| line.chars().count() < 320), "{output}");
+    let (excerpt, caret) = (output.lines().nth(1).unwrap(), output.lines().nth(2).unwrap());
+    let at = excerpt.chars().collect::<Vec<_>>()[caret.chars().count() - 1];
+    assert_eq!(at, '0', "{output}");
+}
+
+#[test]
 fn the_tree_says_who_becomes_what() {
     let (output, _, status) = rsh(&["--explain", "--remap", "143:0", "-c", "set -e && /app"], "");
     assert_eq!(status, 0);
@@ -132,7 +163,14 @@ const MISTAKES: &[(&[&str], i32, &str)] = &[
     (&["--subreaper", "--termination-log", "/no/log", "-c", ":"], 2, "--termination-log: /no/log: No such file"),
     (&["--until", "never", "-c", ":"], 2, "`never': allowed is main or all"),
     (&["--subreaper=yes", "-c", ":"], 2, "--subreaper: takes no value"),
-    (&["--format", "json", "-c", ":"], 2, "--format: only with --check"),
+    (&["--format", "json", "-c", ":"], 2, "--format json: only --check has it"),
+    (&["--explain", "--format", "json", "-c", ":"], 2, "--format json: only --check has it"),
+    (&["--check", "--explain", "-c", ":"], 2, "--check, --explain: only one of them"),
+    (&["--check", "-c", ":", "--format", "json"], 2, "--format: options must stand before -c"),
+    (&["--check", "/dev/null", "--format=json"], 2, "--format=json: options must stand before the files"),
+    (&["-c", ":", "--remap", "1"], 0, "warning: --remap: behind the string it is $0, no option"),
+    (&["--check", "/proc/self/exe"], 2, "/proc/self/exe: a binary file, not a script"),
+    (&["--check", "/tmp"], 2, "/tmp: Is a directory"),
     (&["--run"], 2, "--run: a command must follow"),
     (&["--run", ""], 2, "--run: the command is an empty word"),
     (&["--run", "ls -l"], 127, "ls -l: not found: it is one word with blanks in it"),

@@ -255,3 +255,18 @@ print("kill 0")
 #!/usr/bin/perl -w
 use feature qw(state);
 
+### substitutions in here-documents
+#= 3:17 warning kill-0
+#= 7:3 warning bad-substitution
+#= 7:10 warning kill-0
+cat <<EOF > /tmp/a
+line one
+line two $(kill 0)
+$x
+EOF
+cat <<-EOF
+		$(kill 0) x ${x y}
+	EOF
+cat <<'EOF'
+$(kill 0)
+EOF

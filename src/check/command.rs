@@ -8,22 +8,35 @@ use super::finding::{Finding, Level};
 use super::places::Place;
 use super::unit::{Unit, literal};
 use super::walk;
-use crate::syntax::{Command, CompoundKind, Redirect, RedirectKind, Simple, Span, Word};
+use crate::syntax::{Command, CompoundKind, ParameterOp, Part, Redirect, RedirectKind, Simple, Span, Word};
 
 /// Looks at every simple command and at `[[ ]]`.
 pub(super) fn check(script: &Script, facts: &Facts, findings: &mut Vec<Finding>) {
     for unit in &script.units {
-        walk::each(&unit.program.command, &mut |command| match command {
-            Command::Simple(simple) => check_simple(unit, simple, facts, findings),
-            Command::Compound(compound) => {
-                if let CompoundKind::Conditional(conditional) = &compound.kind {
-                    let mut words = Vec::new();
-                    walk::conditional_words(conditional, &mut |word| words.push(word));
-                    check_process_number(unit, &words, findings);
+        walk::each(&unit.program.command, &mut |command| {
+            walk::parts(command, &mut |part| check_parameter(unit, part, findings));
+            match command {
+                Command::Simple(simple) => check_simple(unit, simple, facts, findings),
+                Command::Compound(compound) => {
+                    if let CompoundKind::Conditional(conditional) = &compound.kind {
+                        let mut words = Vec::new();
+                        walk::conditional_words(conditional, &mut |word| words.push(word));
+                        check_process_number(unit, &words, findings);
+                    }
                 }
+                _ => {}
             }
-            _ => {}
         });
+    }
+}
+
+/// `${…}` that is none: an error when it is run, which `bash -n` does not see.
+fn check_parameter(unit: &Unit, part: &Part, findings: &mut Vec<Finding>) {
+    if let Part::Parameter(parameter) = part
+        && matches!(parameter.op, ParameterOp::Bad | ParameterOp::BadBody(_))
+    {
+        let message = "bad substitution: an error when it is run".to_owned();
+        findings.push(Finding::new(Level::Warning, "bad-substitution", unit.place(parameter.text), message, ""));
     }
 }
 

@@ -3,6 +3,7 @@
 use bstr::ByteSlice;
 
 use super::facts::{self, Facts};
+use super::finding::visible;
 use super::unit::{self, Unit, literal};
 use super::walk;
 use super::{Given, Script};
@@ -45,7 +46,7 @@ pub fn explain(name: &[u8], text: &[u8], given: Given, order: &Order) -> String 
     let facts = facts::collect(&script, text);
     let mut teller =
         Teller { script: &script, facts: &facts, tail: Tail { command: None, replaces: false }, background: false };
-    let mut root = Branch::new(name.to_str_lossy().into_owned(), "");
+    let mut root = Branch::new(visible(name, 200), "");
     let units: Vec<&Unit> = script.units.iter().filter(|unit| !unit.is_inner()).collect();
     for (at, unit) in units.iter().enumerate() {
         let last = at + 1 == units.len();
@@ -236,5 +237,6 @@ fn one_line(text: &[u8]) -> String {
     let text = text.to_str_lossy();
     let mut lines = text.lines();
     let first = lines.next().unwrap_or_default().trim_end();
-    if lines.next().is_some() { format!("{first} …") } else { first.to_owned() }
+    let first = visible(first.as_bytes(), 200);
+    if lines.next().is_some() { format!("{first} …") } else { first }
 }

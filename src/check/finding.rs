@@ -1,6 +1,6 @@
 //! Findings, and how they are shown: text for people, JSON for tools.
 
-use bstr::{BStr, ByteSlice};
+use bstr::ByteSlice;
 
 use super::places::Place;
 use crate::syntax::SyntaxError;
@@ -63,20 +63,44 @@ pub(super) fn syntax(error: &SyntaxError, place: Place) -> Finding {
 pub fn text(name: &[u8], text: &[u8], findings: &[Finding]) -> String {
     let mut out = String::new();
     let lines: Vec<&[u8]> = text.split(|&byte| byte == b'\n').collect();
+    let name = visible(name, usize::MAX);
     for finding in findings {
         let Finding { level, rule, line, column, length, message, help } = finding;
-        out += &format!("{}:{line}:{column}: {}: {message} [{rule}]\n", BStr::new(name), level.name());
+        let message = visible(message.as_bytes(), usize::MAX);
+        out += &format!("{name}:{line}:{column}: {}: {message} [{rule}]\n", level.name());
         let shown = lines.get(line.saturating_sub(1) as usize).copied().unwrap_or_default();
-        let from = (column.saturating_sub(1) as usize).min(shown.len());
-        let to = (from + *length as usize).min(shown.len());
-        let (before, marked) = (shown.get(..from).unwrap_or_default(), shown.get(from..to).unwrap_or_default());
-        let carets = marked.to_str_lossy().chars().count().max(1);
-        let indent: String =
-            before.to_str_lossy().chars().map(|letter| if letter == '\t' { '\t' } else { ' ' }).collect();
-        out += &format!("    {}\n    {indent}{}\n", shown.to_str_lossy().trim_end(), "^".repeat(carets));
+        let (before, rest) = shown.split_at((column.saturating_sub(1) as usize).min(shown.len()));
+        let (marked, behind) = rest.split_at((*length as usize).min(rest.len()));
+        let skipped = before.len().saturating_sub(EXCERPT);
+        let before = visible(before.get(skipped..).unwrap_or_default(), EXCERPT);
+        let before = if skipped > 0 { format!("…{before}") } else { before };
+        let marked = visible(marked, EXCERPT);
+        let behind = visible(behind.trim_ascii_end(), EXCERPT);
+        let carets = "^".repeat(marked.chars().count().max(1));
+        let indent: String = before.chars().map(|letter| if letter == '\t' { '\t' } else { ' ' }).collect();
+        out += &format!("    {}\n    {indent}{carets}\n", format!("{before}{marked}{behind}").trim_end());
         if !help.is_empty() {
             out += &format!("  {help}\n");
         }
+    }
+    out
+}
+
+/// So many bytes of a line are shown before the place, of it, and behind it.
+const EXCERPT: usize = 100;
+
+/// `text` as a terminal may show it: what controls one is escaped, and what is longer is cut.
+pub(super) fn visible(text: &[u8], longest: usize) -> String {
+    let mut out = String::new();
+    for letter in text.get(..longest).unwrap_or(text).to_str_lossy().chars() {
+        match letter {
+            '\t' => out.push(letter),
+            letter if letter.is_control() => out.extend(letter.escape_default()),
+            letter => out.push(letter),
+        }
+    }
+    if text.len() > longest {
+        out.push('…');
     }
     out
 }

@@ -17,6 +17,8 @@ mod walk;
 pub use explain::{Order, explain};
 pub use finding::{Finding, Level, json, text};
 
+use bstr::ByteSlice;
+
 use crate::syntax::{Names, SyntaxError};
 use unit::Unit;
 
@@ -37,6 +39,12 @@ struct Script {
     units: Vec<Unit>,
     error: Option<(SyntaxError, places::Place)>,
     given: Given,
+}
+
+/// That `text` is a script for another kind of interpreter, and which.
+pub fn foreign(text: &[u8]) -> Option<String> {
+    let first = lines::check(text.lines().next()?, Given::default());
+    first.into_iter().find(|finding| finding.rule == lines::FOREIGN).map(|finding| finding.message)
 }
 
 /// What is to be said about `text`, in the order of its lines.

@@ -3,20 +3,29 @@
 use super::places::{self, Place};
 use super::{Given, Script, walk};
 use crate::syntax::{
-    Body, Command, Dialect, Field, Names, Places, Program, Simple, Source, Span, Text, Word, WordBody, parse_command,
+    Body, Command, Dialect, Field, Names, Part, Places, Program, Simple, Source, Span, Text, Word, WordBody,
+    parse_command,
 };
 
 /// A complete command and where its words stand.
 pub(super) struct Unit {
     pub(super) program: Program,
     places: Places,
+    /// Bodies of here-documents, which come behind the line of their `<<`: the lines in the text, from where on.
+    documents: Vec<(usize, Place)>,
     /// The text stands in a word of another one: everything in it has this place.
     outer: Option<Place>,
 }
 
 impl Unit {
     pub(super) fn place(&self, span: Span) -> Place {
-        self.outer.unwrap_or_else(|| places::of(&self.places, span))
+        let start = span.start as usize;
+        let behind = self.documents.partition_point(|(from, _)| *from <= start);
+        let document = behind.checked_sub(1).and_then(|at| self.documents.get(at)).filter(|(_, place)| place.line > 0);
+        self.outer.unwrap_or_else(|| match document {
+            Some((from, place)) => Place { column: place.column + (start - from) as u32, length: span.len, ..*place },
+            None => places::of(&self.places, span),
+        })
     }
 
     /// Whether it is the text of a trap or of backquotes.
@@ -66,7 +75,9 @@ fn take(
                         set_extglob(simple, extglob);
                     }
                 });
-                units.push(Unit { program, places: source.places(), outer });
+                let places = source.places();
+                let documents = documents(&program, &places, text);
+                units.push(Unit { program, places, documents, outer });
             }
             Err(error) => {
                 let place = places::of_error(text, &error, source.places().failed());
@@ -74,6 +85,29 @@ fn take(
             }
         }
     }
+}
+
+/// Where the lines of here-documents stand in `text`.
+fn documents(program: &Program, places: &Places, text: &[u8]) -> Vec<(usize, Place)> {
+    let mut found = Vec::new();
+    walk::each(&program.command, &mut |command| {
+        for redirect in walk::redirects(command) {
+            let (Some(document), true) = (&redirect.heredoc, redirect.target.text.start > 0) else { continue };
+            let mut from = redirect.target.text.start as usize;
+            let lines = document.body.iter().filter(|&&byte| byte == b'\n').count() as u32;
+            let first = places.at(from).0.saturating_sub(lines);
+            let whole = text.split_inclusive(|&byte| byte == b'\n').skip(first.saturating_sub(1) as usize);
+            let read = document.body.split_inclusive(|&byte| byte == b'\n');
+            for ((line, whole), read) in (first..).zip(whole).zip(read) {
+                let tabs = whole.strip_suffix(read).map_or(0, <[u8]>::len) as u32;
+                found.push((from, Place { line, column: tabs + 1, length: 0 }));
+                from += read.len();
+            }
+            found.push((from, Place { line: 0, column: 0, length: 0 }));
+        }
+    });
+    found.sort_by_key(|(from, _)| *from);
+    found
 }
 
 /// `shopt -s extglob` changes how the lines behind it are read.
@@ -100,8 +134,10 @@ fn texts(unit: &Unit) -> Vec<(Vec<u8>, Place)> {
         {
             found.push((action.to_vec(), unit.place(simple.words[1].text)));
         }
-        walk::substitutions(command, &mut |substitution| {
-            if let Body::Text(text) = &*substitution.body {
+        walk::parts(command, &mut |part| {
+            if let Part::Command(substitution) = part
+                && let Body::Text(text) = &*substitution.body
+            {
                 found.push((text.to_vec(), unit.place(substitution.text)));
             }
         });

@@ -2,15 +2,17 @@
 
 use crate::syntax::{
     ArrayElement, AssignValue, Assignment, Body, Command, Compound, CompoundKind, Conditional, List, ParameterOp, Part,
-    Redirect, Subscript, Substitution, Word, WordBody,
+    Redirect, Subscript, Word, WordBody,
 };
 
 /// Calls `visit` for `command` and for every command in it.
 pub(super) fn each<'a>(command: &'a Command, visit: &mut dyn FnMut(&'a Command)) {
     visit(command);
     inner(command, &mut |command| each(command, visit));
-    substitutions(command, &mut |substitution| {
-        if let Body::Parsed(list) = &*substitution.body {
+    parts(command, &mut |part| {
+        if let Part::Command(substitution) = part
+            && let Body::Parsed(list) = &*substitution.body
+        {
             list.0.iter().for_each(|command| each(command, visit));
         }
     });
@@ -56,28 +58,30 @@ pub(super) fn lists<'a>(compound: &'a Compound, visit: &mut dyn FnMut(&'a List))
     }
 }
 
-/// The substitutions in the words of `command` itself.
-pub(super) fn substitutions<'a>(command: &'a Command, visit: &mut dyn FnMut(&'a Substitution)) {
+/// The substitutions and parameters in the words of `command` itself.
+pub(super) fn parts<'a>(command: &'a Command, visit: &mut dyn FnMut(&'a Part)) {
+    for redirect in redirects(command) {
+        // the body of a document behind a substitution on one line has a text of its own: its words say nothing of ours
+        if redirect.heredoc.is_none() || redirect.target.text.start > 0 {
+            word(&redirect.target, visit);
+        }
+    }
     match command {
         Command::Simple(simple) => {
             simple.assignments.iter().for_each(|one| assignment(one, visit));
             simple.words.iter().for_each(|one| word(one, visit));
-            redirects(&simple.redirects, visit);
         }
-        Command::Compound(compound) => {
-            redirects(&compound.redirects, visit);
-            match &compound.kind {
-                CompoundKind::For { words: Some(words), .. } | CompoundKind::Select { words: Some(words), .. } => {
-                    words.iter().for_each(|one| word(one, visit));
-                }
-                CompoundKind::Case { word: subject, clauses } => {
-                    word(subject, visit);
-                    clauses.iter().flat_map(|clause| &clause.patterns).for_each(|one| word(one, visit));
-                }
-                CompoundKind::Conditional(conditional) => conditional_words(conditional, &mut |one| word(one, visit)),
-                _ => {}
+        Command::Compound(compound) => match &compound.kind {
+            CompoundKind::For { words: Some(words), .. } | CompoundKind::Select { words: Some(words), .. } => {
+                words.iter().for_each(|one| word(one, visit));
             }
-        }
+            CompoundKind::Case { word: subject, clauses } => {
+                word(subject, visit);
+                clauses.iter().flat_map(|clause| &clause.patterns).for_each(|one| word(one, visit));
+            }
+            CompoundKind::Conditional(conditional) => conditional_words(conditional, &mut |one| word(one, visit)),
+            _ => {}
+        },
         _ => {}
     }
 }
@@ -98,12 +102,16 @@ pub(super) fn conditional_words<'a>(conditional: &'a Conditional, visit: &mut dy
     }
 }
 
-fn redirects<'a>(redirects: &'a [Redirect], visit: &mut dyn FnMut(&'a Substitution)) {
-    // a here-document's body is not where its words say
-    redirects.iter().filter(|one| one.heredoc.is_none()).for_each(|one| word(&one.target, visit));
+/// The redirections of `command` itself.
+pub(super) fn redirects(command: &Command) -> &[Redirect] {
+    match command {
+        Command::Simple(simple) => &simple.redirects,
+        Command::Compound(compound) => &compound.redirects,
+        _ => &[],
+    }
 }
 
-fn assignment<'a>(assignment: &'a Assignment, visit: &mut dyn FnMut(&'a Substitution)) {
+fn assignment<'a>(assignment: &'a Assignment, visit: &mut dyn FnMut(&'a Part)) {
     match &assignment.value {
         AssignValue::Scalar(value) => word(value, visit),
         AssignValue::Array(elements) => {
@@ -116,7 +124,7 @@ fn assignment<'a>(assignment: &'a Assignment, visit: &mut dyn FnMut(&'a Substitu
     }
 }
 
-fn word<'a>(one: &'a Word, visit: &mut dyn FnMut(&'a Substitution)) {
+fn word<'a>(one: &'a Word, visit: &mut dyn FnMut(&'a Part)) {
     match &one.body {
         WordBody::Literal(_) => {}
         WordBody::Assign(inner) => assignment(inner, visit),
@@ -124,23 +132,19 @@ fn word<'a>(one: &'a Word, visit: &mut dyn FnMut(&'a Substitution)) {
     }
 }
 
-fn part<'a>(part: &'a Part, visit: &mut dyn FnMut(&'a Substitution)) {
-    match part {
-        Part::Command(substitution) => visit(substitution),
-        Part::Parameter(parameter) => {
-            if let Some(Subscript::Index { word: index, .. }) = parameter.subscript.as_deref() {
-                word(index, visit);
-            }
-            match &parameter.op {
-                ParameterOp::Default { word: value, .. } => word(value, visit),
-                ParameterOp::Strip { pattern, .. } => word(pattern, visit),
-                ParameterOp::Replace { operands, .. } => {
-                    word(&operands.0, visit);
-                    operands.1.iter().for_each(|one| word(one, visit));
-                }
-                _ => {}
-            }
+fn part<'a>(part: &'a Part, visit: &mut dyn FnMut(&'a Part)) {
+    visit(part);
+    let Part::Parameter(parameter) = part else { return };
+    if let Some(Subscript::Index { word: index, .. }) = parameter.subscript.as_deref() {
+        word(index, visit);
+    }
+    match &parameter.op {
+        ParameterOp::Default { word: value, .. } => word(value, visit),
+        ParameterOp::Strip { pattern, .. } => word(pattern, visit),
+        ParameterOp::Replace { operands, .. } => {
+            word(&operands.0, visit);
+            operands.1.iter().for_each(|one| word(one, visit));
         }
-        Part::Text(_) | Part::Quoted(_) | Part::Arithmetic(_) => {}
+        _ => {}
     }
 }

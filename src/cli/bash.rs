@@ -184,6 +184,9 @@ impl Parsed {
             };
             commands = Commands::String(text);
             if let Some(word) = rest.next() {
+                if super::options::is_own(&word) {
+                    refuse(&name, &format!("warning: {}: behind the string it is $0, no option", shown(&word)));
+                }
                 zero = word;
             }
         } else if !self.standard_input

@@ -76,6 +76,9 @@ pub fn order(arguments: Vec<Vec<u8>>, rsh_options: Option<Vec<u8>>) -> Result<Or
     if own.reading.is_some() && own.run {
         return Err(refuse(&name, "--run: no script to read for --check or --explain"));
     }
+    if own.json == Some(true) && own.reading != Some(own::Reading::Check) {
+        return Err(refuse(&name, "--format json: only --check has it"));
+    }
     if own.reading.is_some() {
         return Err(reading::read(&name, &own, parsed.given(), rest));
     }

@@ -86,6 +86,12 @@ pub(super) const BASH: &[Row] = &[
     row("--help", "", "print this; --help=man prints the manual page (for man -l)"),
 ];
 
+/// Whether `word` is an option of rsh's own.
+pub(super) fn is_own(word: &[u8]) -> bool {
+    let name = word.split(|&byte| byte == b'=').next().unwrap_or(word);
+    OWN.iter().chain(READING).any(|row| row.name.as_bytes() == name)
+}
+
 /// Whether `word` is a long option of bash's.
 pub(super) fn is_bash(word: &[u8]) -> bool {
     BASH.iter().any(|row| row.name.split(", ").any(|name| name.as_bytes() == word))

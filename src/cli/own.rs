@@ -134,8 +134,13 @@ impl Own {
             }
             b"--subreaper" => self.subreaper = true,
             b"--no-supervise" => self.no_supervise = true,
-            b"--check" => self.reading = Some(Reading::Check),
-            b"--explain" => self.reading = Some(Reading::Explain),
+            b"--check" | b"--explain" => {
+                let reading = if name == b"--check" { Reading::Check } else { Reading::Explain };
+                if self.reading.is_some_and(|before| before != reading) {
+                    return Err("--check, --explain: only one of them at a time".to_owned());
+                }
+                self.reading = Some(reading);
+            }
             b"--format" => self.json = Some(either("json", "text")?),
             _ => self.run = true,
         }
@@ -150,7 +155,11 @@ impl Own {
         // rules of the command line come first: the first that fits holds
         while let Some(word) = words.next() {
             // what is run, or read, the command line says
-            if &word[..] == b"--run" || !self.take(&word, || words.next())? || self.reading.is_some() {
+            if &word[..] == b"--run"
+                || !self.take(&word, || words.next())?
+                || self.reading.is_some()
+                || self.json.is_some()
+            {
                 return Err(format!("{}: only options for the supervisor may stand here", shown(&word)));
             }
         }

@@ -18,7 +18,10 @@ pub(super) fn read(name: &[u8], own: &Own, given: Given, mut rest: Peekable<Into
             Some(text) => texts.push((b"-c".to_vec(), text)),
             None => return refuse(name, "-c: option requires an argument"),
         }
-        rest = Vec::new().into_iter().peekable(); // what follows is $0, $1 …
+        match rest.find(|word| super::options::is_own(word)) {
+            Some(word) => return refuse(name, &format!("{}: options must stand before -c", word.as_bstr())),
+            None => rest = Vec::new().into_iter().peekable(), // what follows is $0, $1 …
+        }
     }
     let mut unread = false;
     let mut paths: Vec<Vec<u8>> = rest.collect();
@@ -26,21 +29,51 @@ pub(super) fn read(name: &[u8], own: &Own, given: Given, mut rest: Peekable<Into
         paths.push(b"-".to_vec()); // as ever: commands come from standard input
     }
     for path in paths {
-        match sys::file::read_file(if &path[..] == b"-" { b"/dev/stdin" } else { &path }) {
-            Ok(text) => texts.push((path, text)),
-            Err(error) => {
-                refuse(name, &format!("{}: {}", path.as_bstr(), sys::file::message(error)));
-                unread = true;
-            }
-        }
+        let text = sys::file::read_file(if &path[..] == b"-" { b"/dev/stdin" } else { &path });
+        let why = match text {
+            Ok(text) => match no_script(own, &path, &text) {
+                None => {
+                    texts.push((path, text));
+                    continue;
+                }
+                Some(why) => why,
+            },
+            Err(_) if super::options::is_own(&path) => "options must stand before the files".to_owned(),
+            Err(error) => sys::file::message(error),
+        };
+        refuse(name, &format!("{}: {why}", path.as_bstr()));
+        unread = true;
     }
     let found = match own.reading {
         Some(Reading::Explain) => explain(own, given, &texts),
         _ => check(own, given, &texts),
     };
-    match (unread, found) {
-        (true, _) => 2,
-        (false, found) => i32::from(found),
+    if unread { 2 } else { i32::from(found) }
+}
+
+/// Ends of names of what is written in other languages, without a `#!` line that says otherwise.
+const LANGUAGES: &[&[u8]] = &[b"c", b"go", b"java", b"js", b"json", b"lua", b"php", b"pl", b"py", b"rb", b"rs", b"ts"];
+
+/// Why there is no script in `text`, and what to give instead.
+fn no_script(own: &Own, path: &[u8], text: &[u8]) -> Option<String> {
+    if crate::shell::is_binary(text) {
+        return Some("a binary file, not a script".to_owned());
+    }
+    if text.starts_with(b"#!") {
+        let foreign = check::foreign(text).filter(|_| own.reading == Some(Reading::Explain))?;
+        return Some(format!("{foreign}, not for a shell; rsh --run FILE supervises any program"));
+    }
+    let base = path.rsplit(|&byte| byte == b'/').next().unwrap_or(path).to_ascii_lowercase();
+    let end = base.rsplit(|&byte| byte == b'.').next().filter(|end| end.len() < base.len()).unwrap_or_default();
+    let entry = "give the script or, behind -c, the string that it starts; scripts/migrate reads the file itself";
+    if base.starts_with(b"dockerfile") || base.starts_with(b"containerfile") || end == b"dockerfile" {
+        Some(format!("a Dockerfile, not a script: {entry}"))
+    } else if end == b"yml" || end == b"yaml" {
+        Some(format!("YAML, not a script: {entry}"))
+    } else if LANGUAGES.contains(&end) {
+        Some(format!("named like something in another language (.{}), and no #! line says otherwise", end.as_bstr()))
+    } else {
+        None
     }
 }
 

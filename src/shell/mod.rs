@@ -11,6 +11,7 @@ pub use crate::state::Opt;
 use crate::state::{Builtin, Invocation, Outcome, Shell, Value, Wiring, special};
 use crate::syntax::{Field, Name, Source, print_exported_function};
 use crate::sys;
+pub use script::is_binary;
 
 /// What is run.
 #[derive(Clone)]

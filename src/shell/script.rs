@@ -41,7 +41,7 @@ pub(super) fn open(shell: &mut Shell, path: &[u8]) -> Result<Vec<u8>, Status> {
 }
 
 /// Whether it is a program, or there is a null byte in the first line, as far as the sample goes.
-fn is_binary(script: &[u8]) -> bool {
+pub fn is_binary(script: &[u8]) -> bool {
     if script.starts_with(b"\x7fELF") {
         return true;
     }
