@@ -135,13 +135,17 @@ fn signals(trials: &mut Vec<Trial>) {
     });
     trial(trials, "a shell that waits passes signals on once", || {
         let mut run = Run::probe(&["-c", "@; echo after"])?;
-        for number in [28, 18, 23] {
-            run.signal(number)?;
+        // TSTP first, and CONT behind it; what PIPE does a shell cannot leave to its commands
+        let others = forwardable().filter(|number| ![13, 15, 18, 20].contains(number));
+        let all: Vec<i32> = [20, 18].into_iter().chain(others).collect();
+        for number in &all {
+            run.signal(*number)?;
             run.wait_for_lines(|lines| lines.iter().any(|line| *line == number.to_string()))?;
         }
         run.signal(15)?;
         let (code, lines) = run.end()?;
-        check("signals", lines.join(" "), "ready 28 18 23 15".to_owned())?;
+        let all: Vec<String> = all.iter().map(i32::to_string).collect();
+        check("signals", lines.join(" "), format!("ready {} 15", all.join(" ")))?;
         check("code", code, 42)
     });
 }

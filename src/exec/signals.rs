@@ -10,8 +10,10 @@ use crate::sys::{self, Errno, Fd, Pid, Signal, WaitStatus};
 
 /// Signals whose default is to end a process and that are not a fault of its own; with SIGPIPE left as it is.
 const ENDING: &[u8] = &[1, 2, 3, 10, 12, 14, 15, 16, 24, 25, 26, 27, 29, 30];
+/// Those that tell of a fault, if not sent by somebody. Below a supervisor they are passed on like the others.
+const FAULTS: &[u8] = &[4, 5, 6, 7, 8, 11, 31];
 /// Signals that are passed on though they end nothing.
-const HARMLESS: &[u8] = &[18, 23, 28];
+const HARMLESS: &[u8] = &[18, 20, 23, 28];
 
 /// Whether a signal came that nobody has looked at.
 #[inline]
@@ -26,12 +28,9 @@ pub fn catch(shell: &mut Shell) {
         return;
     }
     let _ = sys::trap::set(Signal::CHLD, Disposition::Caught);
-    let more: &[u8] = if shell.invocation.supervised.is_some() { HARMLESS } else { &[] };
-    let supervised = shell.invocation.supervised.is_some();
-    let real_time = (Signal::RTMIN..=Signal::MAX).filter(|_| supervised);
-    for number in ENDING.iter().chain(more).copied().chain(real_time) {
+    for number in 1..=Signal::MAX {
         let signal = Signal(number);
-        if *shell.traps.get(Condition::of(signal)) != Trap::Default {
+        if !is_caught(shell, signal) || *shell.traps.get(Condition::of(signal)) != Trap::Default {
             continue;
         }
         if sys::trap::set(signal, Disposition::Caught) == Ok(Disposition::Ignore) {
@@ -42,13 +41,22 @@ pub fn catch(shell: &mut Shell) {
     }
 }
 
+/// Whether a shell with children catches `signal` without a trap.
+fn is_caught(shell: &Shell, signal: Signal) -> bool {
+    ENDING.contains(&signal.0)
+        || shell.invocation.supervised.is_some()
+            && (ends(signal) || HARMLESS.contains(&signal.0))
+            && (signal != Signal::TSTP || shell.jobs.terminal.is_none())
+}
+
 /// What `trap` has changed for `signal` is made so: caught, ignored, or back to what a shell does without a trap.
 pub fn arrange(shell: &mut Shell, signal: Signal) {
-    let ends = ENDING.contains(&signal.0) || signal.0 >= Signal::RTMIN || HARMLESS.contains(&signal.0);
     let disposition = match shell.traps.get(Condition::of(signal)) {
         Trap::Command(_) => Disposition::Caught,
         Trap::Ignored => Disposition::Ignore,
-        Trap::Default if shell.traps.caught && (ends || signal == Signal::CHLD) => Disposition::Caught,
+        Trap::Default if shell.traps.caught && (signal == Signal::CHLD || is_caught(shell, signal)) => {
+            Disposition::Caught
+        }
         Trap::Default => Disposition::Default,
     };
     let _ = sys::trap::set(signal, disposition);
@@ -151,7 +159,7 @@ pub fn between_commands(shell: &mut Shell) -> Result<(), Flow> {
 }
 
 fn ends(signal: Signal) -> bool {
-    ENDING.contains(&signal.0) || signal.0 >= Signal::RTMIN
+    ENDING.contains(&signal.0) || FAULTS.contains(&signal.0) || signal.0 >= Signal::RTMIN
 }
 
 /// Whether this is an interactive shell itself: it is there again when a command has ended.
@@ -221,8 +229,17 @@ pub fn send(shell: &Shell, pid: Pid, signal: u8) -> Result<(), Errno> {
 /// Passes a signal on to our children, unless they have it already: from the terminal, or because one of us sent it to the
 /// whole group. One of us tells the two apart: to one process it uses sigqueue(3), to a group kill(2).
 fn propagate(shell: &mut Shell, arrived: Arrived) {
+    pass_on(shell, arrived);
+    if arrived.signal == Signal::TSTP {
+        sys::trap::stop_self();
+    }
+}
+
+fn pass_on(shell: &mut Shell, arrived: Arrived) {
     let Arrived { signal, from_kernel, perhaps_group, sender } = arrived;
-    shell.jobs.passed_on = Some(signal);
+    if ends(signal) {
+        shell.jobs.passed_on = Some(signal);
+    }
     if from_kernel || perhaps_group && sys::child::is_same_program(sender) {
         return;
     }

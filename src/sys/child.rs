@@ -61,12 +61,7 @@ pub fn die_by(signal: Signal) -> ! {
     let number = i32::from(signal.0);
     // SAFETY: sets the default action of one signal.
     unsafe { libc::signal(number, libc::SIG_DFL) };
-    // SAFETY: all zeroes is a valid set.
-    let mut set: libc::sigset_t = unsafe { std::mem::zeroed() };
-    // SAFETY: the set is ours.
-    unsafe { libc::sigaddset(&mut set, number) };
-    // SAFETY: unblocks that one signal.
-    unsafe { libc::sigprocmask(libc::SIG_UNBLOCK, &set, std::ptr::null_mut()) };
+    super::trap::unblock(signal);
     // SAFETY: numbers only.
     unsafe { libc::raise(number) };
     exit(128u8.wrapping_add(signal.0))

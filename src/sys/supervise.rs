@@ -78,8 +78,7 @@ fn take(set: &libc::sigset_t, nanos: Option<i64>) -> Option<Taken> {
         }
     };
     let signal = Signal(u8::try_from(number).ok().filter(|&number| number > 0)?);
-    let faults = [libc::SIGSEGV, libc::SIGBUS, libc::SIGFPE, libc::SIGILL, libc::SIGTRAP, libc::SIGSYS];
-    let fault = info.si_code > 0 && faults.contains(&number);
+    let fault = info.si_code > 0 && super::trap::is_fault(number);
     // SAFETY: si_pid is there for signals that processes send.
     let sender = if info.si_code <= 0 { unsafe { info.si_pid() } } else { 0 };
     Some(Taken { signal, sender: Pid(sender), fault })

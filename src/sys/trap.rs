@@ -37,6 +37,11 @@ pub fn hand_over(begins: bool) {
     HANDING_OVER.store(begins, Ordering::Relaxed);
 }
 
+/// Whether the kernel raises `signal` for a fault.
+pub(super) fn is_fault(signal: libc::c_int) -> bool {
+    [libc::SIGSEGV, libc::SIGBUS, libc::SIGFPE, libc::SIGILL, libc::SIGTRAP, libc::SIGSYS].contains(&signal)
+}
+
 extern "C" fn note(signal: libc::c_int, info: *mut libc::siginfo_t, _context: *mut libc::c_void) {
     let bit = 1u64 << (signal - 1);
     if HANDING_OVER.load(Ordering::Relaxed) {
@@ -50,6 +55,11 @@ extern "C" fn note(signal: libc::c_int, info: *mut libc::siginfo_t, _context: *m
         // SAFETY: the kernel hands a valid siginfo to a handler set with SA_SIGINFO.
         let info = unsafe { &*info };
         if info.si_code > 0 {
+            if is_fault(signal) {
+                // SAFETY: signal(2) may be called in a handler. What is done again at its end has the default action.
+                unsafe { libc::signal(signal, libc::SIG_DFL) };
+                return;
+            }
             FROM_KERNEL.fetch_or(bit, Ordering::Relaxed);
         } else {
             // SAFETY: si_pid is there for signals sent by processes.
@@ -63,6 +73,17 @@ extern "C" fn note(signal: libc::c_int, info: *mut libc::siginfo_t, _context: *m
         }
         PENDING.fetch_or(bit, Ordering::Relaxed);
     }
+}
+
+/// Stops this process as SIGTSTP does without a handler, which it has. Comes back when it goes on, or at once where nobody above
+/// could have it go on.
+pub fn stop_self() {
+    let _ = set(Signal::TSTP, Disposition::Default);
+    let mask = unblock(Signal::TSTP);
+    // SAFETY: numbers only.
+    unsafe { libc::raise(libc::SIGTSTP) };
+    restore(&mask);
+    let _ = set(Signal::TSTP, Disposition::Caught);
 }
 
 /// Sets what `signal` does and gives what it did. KILL and STOP: EINVAL.
@@ -168,6 +189,18 @@ pub fn block_all() -> Mask {
     unsafe { libc::sigfillset(&mut all) };
     // SAFETY: both sets are ours.
     unsafe { libc::sigprocmask(libc::SIG_SETMASK, &all, &mut before) };
+    Mask(before)
+}
+
+/// Lets `signal` come, and gives the mask that was.
+pub(super) fn unblock(signal: Signal) -> Mask {
+    // SAFETY: all zeroes is a valid set.
+    let mut one: libc::sigset_t = unsafe { std::mem::zeroed() };
+    let mut before = one;
+    // SAFETY: the set is ours.
+    unsafe { libc::sigaddset(&mut one, i32::from(signal.0)) };
+    // SAFETY: both sets are ours.
+    unsafe { libc::sigprocmask(libc::SIG_UNBLOCK, &one, &mut before) };
     Mask(before)
 }
 
