@@ -8,6 +8,11 @@ use std::ffi::{c_char, c_int};
 #[path = "sys/absent.rs"]
 mod absent;
 
+#[cfg(all(own_entry, panic = "abort"))]
+#[allow(unsafe_code, reason = "it is of the room `sys`, where unsafe code is allowed")]
+#[path = "sys/entry.rs"]
+mod entry;
+
 /// The program has one thread; tests, which have several, use the library with the allocator of their own.
 #[global_allocator]
 static HEAP: rsh::sys::heap::Heap = rsh::sys::heap::Heap::new();

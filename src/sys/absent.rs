@@ -42,9 +42,18 @@ answers! { (), (): _Unwind_SetGR _Unwind_SetIP _Unwind_DeleteException }
 answers! { -1, c_int: fprintf snprintf __snprintf asprintf }
 // threads: there is one
 answers! { 38, c_int: pthread_getattr_np } // ENOSYS
+answers! { 0, c_int: pthread_mutex_lock __pthread_mutex_lock pthread_mutex_unlock __pthread_mutex_unlock }
 // shared objects: none
 answers! { null_mut(), *mut c_void: dlsym __dlsym }
 answers! { 0, c_int: dladdr dl_iterate_phdr }
+answers! { (), (): _dl_init_paths }
+answers! { usize::MAX, usize: _dl_get_origin } // unknown
+// tuning by GLIBC_TUNABLES: as the library comes; looking for it costs a sixth of the start
+answers! { (), (): __tunables_init }
+// profiling
+answers! { (), (): _dl_mcount_wrapper_check }
+// what `setenv` keeps to use again: nothing
+answers! { null_mut(), *mut c_void: tsearch __tsearch tfind __tfind }
 // the locale is C: no eras, no digits of its own, no conversion
 answers! { null_mut(), *mut c_void: _nl_get_era_entry _nl_select_era_entry _nl_get_alt_digit _nl_get_walt_digit }
 answers! { -1, c_int: _nl_parse_alt_digit }
@@ -59,6 +68,26 @@ static __wcsmbs_gconv_fcts_c: [usize; 4] = [0; 4];
 /// The lock of the table of conversions: there is no table.
 #[unsafe(no_mangle)]
 static __gconv_lock: [usize; 8] = [0; 8];
+
+/// Makes what is written at the start alone read-only, as the file's header says. The library's own brings along what it would
+/// relocate shared objects with.
+#[unsafe(no_mangle)]
+extern "C" fn _dl_protect_relro(_program: *const c_void) {
+    // SAFETY: asks for what the kernel has told.
+    let [first, count, page] =
+        [libc::AT_PHDR, libc::AT_PHNUM, libc::AT_PAGESZ].map(|what| unsafe { libc::getauxval(what) });
+    let first = std::ptr::with_exposed_provenance::<libc::Elf64_Phdr>(first as usize);
+    for at in 0..count as usize {
+        // SAFETY: the kernel has counted the headers.
+        let header = unsafe { first.wrapping_add(at).read() };
+        if header.p_type == libc::PT_GNU_RELRO {
+            let [start, end] = [header.p_vaddr, header.p_vaddr + header.p_memsz].map(|address| address & !(page - 1));
+            let start = std::ptr::with_exposed_provenance_mut(start as usize);
+            // SAFETY: the linker has put nothing else there; the program is not moved (relocation-model=static).
+            unsafe { libc::mprotect(start, end as usize - start.addr(), libc::PROT_READ) };
+        }
+    }
+}
 
 /// A message of the library in the user's language: in English.
 #[unsafe(no_mangle)]
@@ -151,6 +180,59 @@ extern "C" fn __isoc99_sscanf(
             _ => return filled,
         }
     }
+}
+
+/// Defines a function of the C library under its names. Strings are short here, and the library has each of these in half a
+/// dozen makes for as many processors.
+macro_rules! strings {
+    ($([$($name:ident)+] $arguments:tt -> $result:ty $body:block)*) => { $($(
+        #[unsafe(no_mangle)]
+        extern "C" fn $name $arguments -> $result $body
+    )+)* };
+}
+
+strings! {
+    [strcmp] (a: *const c_char, b: *const c_char) -> c_int { compare(a, b, usize::MAX) }
+    [strncmp] (a: *const c_char, b: *const c_char, most: usize) -> c_int { compare(a, b, most) }
+    [strnlen __strnlen] (text: *const c_char, most: usize) -> usize {
+        (0..most).find(|&at| byte(text, at) == 0).unwrap_or(most)
+    }
+    [strchrnul __strchrnul] (text: *const c_char, wanted: c_int) -> *const c_char { text.wrapping_add(find(text, wanted as u8)) }
+    [strchr index] (text: *const c_char, wanted: c_int) -> *const c_char {
+        let at = find(text, wanted as u8);
+        if byte(text, at) == wanted as u8 { text.wrapping_add(at) } else { std::ptr::null() }
+    }
+    [strrchr rindex] (text: *const c_char, wanted: c_int) -> *const c_char {
+        let places = 0..=find(text, 0);
+        places.rev().find(|&at| byte(text, at) == wanted as u8).map_or(std::ptr::null(), |at| text.wrapping_add(at))
+    }
+    [strstr] (text: *const c_char, wanted: *const c_char) -> *const c_char {
+        let length = find(wanted, 0);
+        let mut places = 0..=find(text, 0);
+        let found = places.find(|&at| compare(text.wrapping_add(at), wanted, length) == 0);
+        found.map_or(std::ptr::null(), |at| text.wrapping_add(at))
+    }
+    [stpcpy __stpcpy] (to: *mut c_char, text: *const c_char) -> *mut c_char {
+        let length = find(text, 0);
+        // SAFETY: the caller gives room for the string and its NUL, elsewhere.
+        unsafe { std::ptr::copy_nonoverlapping(text, to, length + 1) };
+        to.wrapping_add(length)
+    }
+}
+
+/// Compares at most so many bytes of two strings.
+fn compare(a: *const c_char, b: *const c_char, most: usize) -> c_int {
+    let differ = |&at: &usize| byte(a, at) != byte(b, at) || byte(a, at) == 0;
+    (0..most).find(differ).map_or(0, |at| c_int::from(byte(a, at)) - c_int::from(byte(b, at)))
+}
+
+/// Where the byte is first, or the string's end.
+fn find(text: *const c_char, wanted: u8) -> usize {
+    let mut at = 0;
+    while byte(text, at) != 0 && byte(text, at) != wanted {
+        at += 1;
+    }
+    at
 }
 
 fn byte(text: *const c_char, at: usize) -> u8 {
