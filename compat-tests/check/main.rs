@@ -122,6 +122,23 @@ fn what_is_no_script_is_named() {
 }
 
 #[test]
+fn a_program_of_another_machine_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let path = std::env::temp_dir().join(format!("rsh-elf-{}", std::process::id()));
+    let mut header = [0_u8; 64];
+    header[..5].copy_from_slice(b"\x7fELF\x02");
+    header[18] = 0x15; // PowerPC
+    std::fs::write(&path, header).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let name = path.to_str().unwrap();
+    let (_, errors, status) = rsh(&["--run", name], "");
+    assert!(status == 126 && errors.contains("built for another machine"), "{errors}");
+    let (output, _, _) = rsh(&["--explain", "-c", &format!("exec {name}")], "");
+    assert!(output.contains("built for another machine: status 126"), "{output}");
+    std::fs::remove_file(path).unwrap();
+}
+
+#[test]
 fn excerpts_are_cut_and_printable() {
     let line = format!("echo {} \x1b[31m; kill 0 {}", "x".repeat(500), "y".repeat(500));
     let (output, _, _) = rsh(&["--check", "-c", &line], "");
@@ -141,9 +158,30 @@ fn the_tree_says_who_becomes_what() {
     for word in words {
         assert!(output.contains(word), "{word}: {output}");
     }
-    let (output, _, _) = rsh(&["--explain", "-c", "trap 'echo bye' EXIT; /app; echo done"], "");
-    for word in ["the main process: the shell", "nothing further runs but the EXIT trap"] {
-        assert!(output.contains(word), "{word}: {output}");
+    let cases: &[(&[&str], &[&str])] = &[
+        (
+            &["-c", "trap 'echo bye' EXIT; /app; echo done"],
+            &["the main process: the shell", "nothing further runs but the EXIT trap"],
+        ),
+        (&["-c", "[ -f /x ] && app"], &["[ -f /x ] builtin", "&& app a program; nothing"]),
+        (&["-c", "f() { exec web; }; f"], &["└─ exec web", "└─ web the main process, in the"]),
+        (&["-c", "f() { f; x; }; f"], &["└─ x a program; the shell waits"]),
+        (&["-c", "web & wait"], &["and waits for it where `wait' says so", "└─ web in the background"]),
+        (&["-c", "web & app"], &["nobody waits for it", "├─ app while it runs"]),
+        (&["-c", "{ app; } 2>&1"], &["the shell waits for it"]),
+        (&["-c", "if x; then y; elif z; then app; fi"], &["z a program; the shell waits"]),
+        (&["-c", "prepare; nginx; tidy"], &["└─ nginx while it runs"]),
+        (&["-c", "trap '' TERM; app"], &["which ignores it"]),
+        (&["-c", "exec env A=1 /tmp"], &["the shell becomes the command; a directory: status 126"]),
+        (&["--rewrite", "TERM:QUIT", "-c", "app"], &["SIGTERM to process 1, sent on as SIGQUIT"]),
+        (&["--rewrite", "TERM:0", "-c", "app"], &["to nobody: --rewrite swallows it"]),
+    ];
+    for (arguments, parts) in cases {
+        let (output, _, _) = rsh(&[&["--explain"], *arguments].concat(), "");
+        let output = output.split_whitespace().collect::<Vec<_>>().join(" ");
+        for part in *parts {
+            assert!(output.contains(part), "{arguments:?}, {part}: {output}");
+        }
     }
     assert_eq!(rsh(&["--explain", "-c", "if"], "").2, 1);
 }

@@ -181,7 +181,8 @@ pub(super) fn base(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-fn behind_starters(mut words: &[Word]) -> &[Word] {
+/// The words of the program that `env`, `gosu` and the like start.
+pub(super) fn behind_starters(mut words: &[Word]) -> &[Word] {
     while let Some(name) = words.first().and_then(literal).and_then(|name| std::str::from_utf8(name).ok())
         && let Some((_, operands)) = STARTERS.iter().find(|(starter, _)| *starter == base(name))
     {

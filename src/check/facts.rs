@@ -14,6 +14,10 @@ pub(super) struct Facts<'a> {
     pub(super) pipefail: bool,
     /// A trap with commands for TERM.
     pub(super) term_trap: bool,
+    /// TERM is ignored.
+    pub(super) term_ignored: bool,
+    /// A trap with commands for anything.
+    pub(super) any_trap: bool,
     /// A trap for EXIT.
     pub(super) exit_trap: bool,
     /// `wait` or `fg`.
@@ -50,6 +54,8 @@ pub(super) fn collect<'a>(script: &'a Script, text: &[u8]) -> Facts<'a> {
     facts
 }
 
+const TERM: &[&[u8]] = &[b"TERM", b"SIGTERM", b"15", b"term"];
+
 fn note<'a>(facts: &mut Facts<'a>, unit: &'a Unit, simple: &'a Simple) {
     let words: Vec<&[u8]> = simple.words.iter().filter_map(literal).collect();
     match words.first().copied() {
@@ -60,8 +66,10 @@ fn note<'a>(facts: &mut Facts<'a>, unit: &'a Unit, simple: &'a Simple) {
             let has =
                 |names: &[&[u8]]| simple.words.iter().skip(2).filter_map(literal).any(|word| names.contains(&word));
             let action = simple.words.get(1).and_then(literal);
-            let runs = !matches!(action, Some(b"" | b"-" | b"-p" | b"-l"));
-            facts.term_trap |= runs && has(&[b"TERM", b"SIGTERM", b"15", b"term"]);
+            let runs = simple.words.len() > 2 && !matches!(action, Some(b"" | b"-" | b"-p" | b"-l"));
+            facts.any_trap |= runs;
+            facts.term_ignored |= action == Some(b"") && has(TERM);
+            facts.term_trap |= runs && has(TERM);
             facts.exit_trap |= runs && has(&[b"EXIT", b"0", b"exit"]);
         }
         _ => {}

@@ -3,7 +3,7 @@
 use std::ffi::CString;
 
 use super::options::{OWN, READING};
-use super::shown;
+use super::{refusal, shown};
 use crate::check;
 use crate::rules::{self, Delays, Remap, Rewrite};
 use crate::supervisor::log::{Level, Log};
@@ -185,8 +185,11 @@ impl Own {
     /// What `--explain` is to say of the rules.
     pub(super) fn explained(&self) -> check::Order {
         check::Order {
-            rules: self.told.clone(),
+            options: self.told.clone(),
             grace: (self.grace > 0).then(|| format!("{} s", self.grace as f64 / 1e9)),
+            term: self.rewrite.apply(Signal::TERM).map(Signal::name),
+            to_child: self.to_child,
+            foreseen: refusal::foreseen,
         }
     }
 

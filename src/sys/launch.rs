@@ -118,6 +118,7 @@ fn execute_somewhere(places: &[CString], argv: &Strings, shell: &mut [*const lib
     let mut worst = libc::ENOENT;
     for place in places {
         match execute(place, argv.as_ptr()) {
+            libc::ENOEXEC if is_elf(place) => return libc::ENOEXEC, // of another machine: no shell can read it
             libc::ENOEXEC => {
                 if let Some(file) = shell.get_mut(1) {
                     *file = place.as_ptr();
@@ -130,6 +131,17 @@ fn execute_somewhere(places: &[CString], argv: &Strings, shell: &mut [*const lib
         }
     }
     worst
+}
+
+fn is_elf(path: &CStr) -> bool {
+    let mut magic = [0_u8; 4];
+    // SAFETY: the path ends in NUL.
+    let fd = unsafe { libc::open(path.as_ptr(), libc::O_RDONLY | libc::O_CLOEXEC) };
+    // SAFETY: the buffer has that length; on no descriptor it fails.
+    unsafe { libc::read(fd, magic.as_mut_ptr().cast(), magic.len()) };
+    // SAFETY: nobody else has it, and the child execs or ends.
+    unsafe { libc::close(fd) };
+    magic == *b"\x7fELF"
 }
 
 fn execute(path: &CStr, argv: *const *const libc::c_char) -> libc::c_int {
