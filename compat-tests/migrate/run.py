@@ -17,7 +17,7 @@ import tempfile
 from unittest import mock
 
 here = pathlib.Path(__file__).resolve().parent
-SUMMARY = re.compile(r"scripts/migrate: \d+ read, ")
+SUMMARY = re.compile(r"scripts/migrate: (\d+ read, |put \./)")
 
 
 def read(path):
