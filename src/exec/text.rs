@@ -23,7 +23,8 @@ fn run_commands(shell: &mut Shell, source: &mut Source, origin: Option<&str>, la
     let mut status = Status::SUCCESS;
     let mut next = parse(shell, source);
     loop {
-        if shell.options.get(Opt::VERBOSE) && !shell.dynamic.history.remembers {
+        let shown = origin != Some("command substitution") && !shell.dynamic.history.remembers;
+        if shown && shell.options.get(Opt::VERBOSE) {
             show_text(source.last_text());
         }
         let program = match next {

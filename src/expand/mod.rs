@@ -113,6 +113,9 @@ pub fn word_text(shell: &mut Shell, text: &[u8]) -> Result<Vec<u8>, ExpandError>
 }
 
 fn text_of(shell: &mut Shell, text: &[u8], kind: TextKind) -> Result<Vec<u8>, ExpandError> {
+    if crate::sys::stack::is_low() {
+        return Err(ExpandError::TooDeep(Field::from(text))); // x='${x@P}'; echo "${x@P}"
+    }
     let source = Field::from(&b""[..]);
     let (line, options) = (shell.frames.line, shell.options);
     match parse_word_text(text, kind, line, &mut shell.names, &dialect_of(options, &source)) {

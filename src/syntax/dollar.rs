@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::arithmetic::ArithmeticEnd;
 use super::ast::{
-    ArithmeticPart, Body, Command, List, Parameter, ParameterOp, Part, RedirectFd, RedirectKind, Simple, Subject,
-    Substitution, SubstitutionKind,
+    Arithmetic, ArithmeticPart, Body, Command, List, Parameter, ParameterOp, Part, RedirectFd, RedirectKind, Simple,
+    Subject, Substitution, SubstitutionKind,
 };
-use super::error::{Parse, SyntaxErrorKind};
+use super::error::Parse;
 use super::lexer::Token;
 use super::parser::Parser;
 use super::pieces::Pieces;
@@ -74,31 +74,48 @@ impl Parser<'_> {
         out.expansion(Part::Parameter(Box::new(parameter)), quoted);
     }
 
-    /// `$((…))` if it is one, else `$(…)`.
+    /// `$((…))` or `$(…)`.
     fn parenthesis(&mut self, quoted: bool, out: &mut Pieces) -> Parse<()> {
-        let start = self.src.pos;
-        if self.src.byte(2) == Some(b'(') && !self.src.is_not_arithmetic(start) {
-            let line = self.src.line_at(start);
-            self.src.pos += 3;
-            let expression = self.attempt(start, |parser| {
-                let expression = parser.arithmetic(ArithmeticEnd::Parentheses, line)?;
-                Ok((parser.src.byte(1) == Some(b')')).then_some(expression))
-            })?;
-            if let Some(expr) = expression {
-                self.src.pos += 2;
-                out.expansion(Part::Arithmetic(Box::new(ArithmeticPart { quoted, expr })), quoted);
-                return Ok(());
-            }
+        if self.src.byte(2) == Some(b'(') {
+            return self.nested(|parser| parser.two_parentheses(quoted, out));
         }
         self.src.pos += 1;
-        let nested = self.src.is_not_arithmetic(start);
-        let result = self.substitution(SubstitutionKind::Dollar, quoted, out);
-        result.map_err(|mut error| {
-            if nested && error.kind == SyntaxErrorKind::Unclosed(b')') {
-                error.line = self.src.line_at(start); // so bash says of `$((` without end
-            }
-            error
-        })
+        self.substitution(SubstitutionKind::Dollar, quoted, out)
+    }
+
+    /// `$((…))` if it is one. Else it is `$( (…)…)`, of which bash reads the text alone, up to its `)`: it is parsed when it
+    /// runs.
+    fn two_parentheses(&mut self, quoted: bool, out: &mut Pieces) -> Parse<()> {
+        let line = self.src.line_at(self.src.pos);
+        self.src.begin_attempt(self.src.pos);
+        self.src.pos += 3;
+        let expression = self.expression_or_text(line);
+        if !matches!(expression, Ok(None)) {
+            self.src.end_attempt();
+        }
+        if let Some(expr) = expression? {
+            self.src.pos += 2;
+            out.expansion(Part::Arithmetic(Box::new(ArithmeticPart { quoted, expr })), quoted);
+            return Ok(());
+        }
+        let start = self.src.undo_changes();
+        let body = Rc::new(Body::Text(self.src.slice(start + 2, self.src.pos).into()));
+        self.src.pos += 1;
+        let text = span(start, self.src.pos);
+        let kind = SubstitutionKind::Dollar;
+        out.expansion(Part::Command(Box::new(Substitution { quoted, kind, line, text, body })), quoted);
+        Ok(())
+    }
+
+    /// The expression up to `))`, or nothing where one of the two stands alone: then the place reached is the `)` of `$(`.
+    fn expression_or_text(&mut self, line: u32) -> Parse<Option<Arithmetic>> {
+        let expr = self.arithmetic(ArithmeticEnd::Parentheses, line)?;
+        if self.src.byte(1) == Some(b')') {
+            return Ok(Some(expr));
+        }
+        self.src.pos += 1;
+        self.arithmetic(ArithmeticEnd::Parentheses, line)?;
+        Ok(None)
     }
 
     /// `$[…]`, the old form of `$((…))`.

@@ -62,11 +62,9 @@ pub struct Source {
     last_line: usize,
     /// Alias values in the buffer.
     pub(super) regions: Vec<AliasRegion>,
-    /// Places of `((` and `$((` that turned out to be nested parentheses.
+    /// Places of `((` that turned out to be nested parentheses.
     not_arithmetic: FxHashSet<usize>,
-    /// What is read on trial, and how often it was read again for this command.
-    attempts: Vec<rewind::Attempt>,
-    rewound: u32,
+    trials: rewind::Trials,
     /// What the token at a place is, and the reserved word there, once they were looked at.
     pub(super) seen: Seen,
     pub(super) pool: Pool,
@@ -111,8 +109,7 @@ impl Source {
             last_line: 0,
             regions: Vec::new(),
             not_arithmetic: FxHashSet::default(),
-            attempts: Vec::new(),
-            rewound: 0,
+            trials: rewind::Trials::default(),
             seen: Seen::default(),
             pool: Pool::default(),
             watch: None,
@@ -248,8 +245,7 @@ impl Source {
             kept
         });
         self.not_arithmetic.clear();
-        self.attempts.clear();
-        self.rewound = 0;
+        self.trials.clear();
         self.seen = Seen::default();
     }
 
@@ -427,6 +423,7 @@ impl Source {
             Some(last) if last.0 == at => last.1 = self.line,
             _ => self.marks.push((at, self.line)),
         }
+        self.note_line(at);
         true
     }
 
@@ -521,12 +518,12 @@ impl Source {
         self.seen = Seen::default();
     }
 
-    /// Whether `((` or `$((` at `place` is known to be nested parentheses.
+    /// Whether `((` at `place` is known to be nested parentheses.
     pub(super) fn is_not_arithmetic(&self, place: usize) -> bool {
         !self.not_arithmetic.is_empty() && self.not_arithmetic.contains(&place)
     }
 
-    /// Notes that `((` or `$((` at `place` is nested parentheses.
+    /// Notes that `((` at `place` is nested parentheses.
     pub(super) fn note_not_arithmetic(&mut self, place: usize) {
         self.not_arithmetic.insert(place);
     }

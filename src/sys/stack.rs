@@ -39,9 +39,7 @@ pub fn levels() -> u32 {
 /// Runs `run` on a large stack, and gives what it gives.
 pub fn on_large<F: FnOnce() -> i32>(run: F) -> i32 {
     let Some(top) = map() else {
-        let here = 0_u8;
-        let size = given().clamp(SMALL_RESERVE + (1 << 20), 8 << 20);
-        LOWEST.store((&raw const here).addr().saturating_sub(size - SMALL_RESERVE), Ordering::Relaxed);
+        guard(given());
         return run();
     };
     LOWEST.store(top - SIZE + RESERVE, Ordering::Relaxed);
@@ -49,6 +47,13 @@ pub fn on_large<F: FnOnce() -> i32>(run: F) -> i32 {
     let mut call = Call { run: Some(run), status: 0 };
     switch(top, enter::<F>, (&raw mut call).cast());
     call.status
+}
+
+/// From here on the stack in use counts as `size` bytes long.
+pub fn guard(size: usize) {
+    let here = 0_u8;
+    let size = size.clamp(SMALL_RESERVE + (1 << 20), 8 << 20);
+    LOWEST.store((&raw const here).addr().saturating_sub(size - SMALL_RESERVE), Ordering::Relaxed);
 }
 
 /// Size of the stack that the kernel has given.

@@ -2,7 +2,7 @@
 
 use rsh::expand::{self, bind, quote};
 use rsh::state::{Opt, Shell};
-use rsh::syntax::{AssignValue, Assignment, Command, Dialect, Field, Program, Simple, Source, parse_command};
+use rsh::syntax::{AssignValue, Assignment, Command, Field, Program, Simple, Source, parse_command};
 
 /// Flags, the text that is in `$1`, NUL, the commands whose words are expanded.
 pub fn run(input: &[u8]) {
@@ -38,7 +38,7 @@ fn grows(text: &[u8]) -> bool {
 /// Gives each simple command of `text` to `act` until that says no.
 fn for_each_command(shell: &mut Shell, text: &[u8], flags: u8, mut act: impl FnMut(&mut Shell, &Simple) -> bool) {
     let origin = Field::from(&b"fuzz"[..]);
-    let dialect = Dialect { extglob: flags & 2 != 0, posix: flags & 8 != 0, aliases: None, source: &origin };
+    let dialect = super::dialect(&origin, flags & 2 != 0, flags & 8 != 0);
     let mut source = Source::new(text, 1);
     while let Ok(Some(Program { command, text })) = parse_command(&mut source, &mut shell.names, &dialect) {
         shell.frames.text = text;

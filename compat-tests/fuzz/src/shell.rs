@@ -14,6 +14,7 @@ static WIRING: Wiring = Wiring {
 
 /// A fresh one.
 pub(crate) fn new() -> Shell {
+    rsh::sys::stack::guard(0);
     let name = Field::from(&b"rsh"[..]);
     let invocation = Invocation {
         name: name.clone(),

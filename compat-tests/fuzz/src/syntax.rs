@@ -1,6 +1,6 @@
 //! Any text is parsed to its end in bounded time; what is printed of it is the same program again: it prints the same.
 
-use rsh::syntax::{Dialect, Field, Names, Source, parse_command, print_command};
+use rsh::syntax::{Field, Names, Source, parse_command, print_command};
 
 /// Flags, then the program.
 pub fn run(input: &[u8]) {
@@ -31,7 +31,7 @@ fn words(text: &[u8]) -> String {
 /// Every command of `text`, printed; false where the text has an error or what has no spelling of its own.
 fn printed(text: &[u8], flags: u8) -> (Vec<u8>, bool) {
     let source_name: Field = Field::from(&b"fuzz"[..]);
-    let dialect = Dialect { extglob: flags & 1 != 0, posix: flags & 2 != 0, aliases: None, source: &source_name };
+    let dialect = super::dialect(&source_name, flags & 1 != 0, flags & 2 != 0);
     let (mut names, mut source, mut out) = (Names::new(), Source::new(text, 1), Vec::new());
     loop {
         match parse_command(&mut source, &mut names, &dialect) {

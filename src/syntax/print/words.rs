@@ -105,7 +105,6 @@ impl<'a> Printer<'a> {
         match &*substitution.body {
             Body::Text(_) => return out.extend_from_slice(raw),
             _ if inner.depth > MAX_DEPTH => return out.extend_from_slice(raw),
-            _ if raw.starts_with(b"$((") => return out.extend_from_slice(raw), // bash took it for arithmetic first
             Body::Parsed(list) => {
                 inner.list(list);
                 inner.end_here_documents(b"");
