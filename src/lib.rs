@@ -26,12 +26,16 @@ pub fn start() -> i32 {
 fn run() -> i32 {
     let mask = (sys::child::id() == sys::Pid(1)).then(sys::trap::block_all);
     let arguments: Vec<Vec<u8>> = std::env::args_os().map(OsStringExt::into_vec).collect();
-    let variable = std::env::var_os("RSH_OPTIONS").map(OsStringExt::into_vec);
+    let is_set_id = sys::user::is_set_id();
+    let variable = std::env::var_os("RSH_OPTIONS").filter(|_| !is_set_id).map(OsStringExt::into_vec);
     sys::supervise::unset_environment(c"RSH_OPTIONS");
-    let order = match cli::order(arguments, variable) {
+    let mut order = match cli::order(arguments, variable) {
         Ok(order) => order,
         Err(status) => return status,
     };
+    if is_set_id && let Err(error) = give_up_rights(&mut order.second) {
+        return refuse(&order.name, &supervisor::Failure { what: b"setuid".into(), error }, 126);
+    }
     let supervise = order.supervise.map(|supervision| supervisor::Supervision { mask, ..supervision });
     if supervise.is_none() {
         mask.iter().for_each(sys::trap::restore);
@@ -61,6 +65,16 @@ fn run() -> i32 {
             None => 0,
         },
     }
+}
+
+/// Rights that the caller does not have are kept for `-p` alone; without it too nothing in the environment is trusted.
+fn give_up_rights(second: &mut cli::Second) -> Result<(), sys::Errno> {
+    if let cli::Second::Shell(plan) = second
+        && std::mem::replace(&mut plan.privileged, true)
+    {
+        return Ok(());
+    }
+    sys::user::drop_privileges()
 }
 
 /// Becomes the command; comes back only with the error.

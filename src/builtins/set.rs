@@ -155,7 +155,7 @@ pub fn set_option(shell: &mut Shell, option: Opt, on: bool) {
             let _ = if on { shell.assign(name, b"10") } else { shell.unset(name) }; // as above
         }
         Opt::HISTORY => super::history::remember(shell, on),
-        Opt::PRIVILEGED if !on => crate::sys::user::drop_privileges(),
+        Opt::PRIVILEGED if !on => drop(crate::sys::user::drop_privileges()),
         _ => {}
     }
     shell.set_option(option, on);

@@ -66,7 +66,7 @@ pub(super) fn environment(shell: &mut Shell, imports: bool) {
 fn is_taken_over(name: &[u8]) -> bool {
     match name {
         b"IFS" | b"SHELLOPTS" | b"BASHOPTS" | b"RSH_OPTIONS" => false,
-        b"PS4" => sys::user::uid() != 0, // root's trace runs nothing that somebody else wrote
+        b"PS4" => sys::user::euid() != 0, // root's trace runs nothing that somebody else wrote
         b"OPTIND" | b"OPTERR" => false,
         _ => true,
     }

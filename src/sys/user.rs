@@ -20,10 +20,18 @@ pub fn egid() -> u32 {
     nix::unistd::getegid().as_raw()
 }
 
-/// Gives up set-user-id rights: the effective ids become the real ones (bash without `-p`).
-pub fn drop_privileges() {
-    let _ = nix::unistd::setgid(nix::unistd::getgid());
-    let _ = nix::unistd::setuid(nix::unistd::getuid());
+/// Whether the file has given this process other rights than its caller has (set-user-id, set-group-id): what the caller
+/// wrote into the environment is not to be trusted.
+pub fn is_set_id() -> bool {
+    uid() != euid() || gid() != egid()
+}
+
+/// Gives up set-user-id rights for good: the effective and the saved ids become the real ones (bash without `-p`).
+pub fn drop_privileges() -> Result<(), super::Errno> {
+    let (uid, gid) = (nix::unistd::getuid(), nix::unistd::getgid());
+    nix::unistd::setresgid(gid, gid, gid)?;
+    nix::unistd::setresuid(uid, uid, uid)?;
+    Ok(())
 }
 
 /// All groups of this process, the effective one first if it is not among them.
