@@ -74,7 +74,7 @@ def observe(files, options):
         for name, text in files.items():
             after = pathlib.Path(folder, name).read_bytes().decode("utf-8", "surrogateescape")
             lines = difflib.unified_diff(text.split("\n"), after.split("\n"), n=0, lineterm="")
-            seen += [line.replace("\r", "\\r").replace("\udcff", "\\xff") for line in lines if line[:3] not in ("---", "+++") and not line.startswith("@@")]
+            seen += [line.replace("\r", "\\r").replace("\udcff", "\\xff") for line in list(lines)[2:] if not line.startswith("@@")]
         diff = [line for line in shown.split("\n") if line[:1] in "+-" and line[:4] not in ("--- ", "+++ ") and line]
         assert sorted(line.rstrip("\r") for line in diff) == sorted(line.replace("\\r", "").replace("\\xff", "\udcff") for line in seen), "the diff is not what is written"
         _, again, _ = run(folder, options, named)
