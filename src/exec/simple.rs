@@ -352,7 +352,7 @@ fn declaration_argument(
             Ok(Argument::Compound { name, append: assignment.append, elements, text })
         }
         AssignValue::Scalar(word) => {
-            let value = expand::assigned(shell, word)?;
+            let value = expand::argument(shell, word)?;
             let spelling = shell.frames.text.get(assignment.text).to_vec();
             let target = match &assignment.subscript {
                 None => name.to_vec(),

@@ -45,6 +45,19 @@ pub(super) enum Mode {
     Replacement,
 }
 
+/// How a list is joined where one string is wanted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Join {
+    /// `$*` with IFS, `$@` with blanks: words of `case` and `[[ ]]`, patterns.
+    Word,
+    /// `$@` that went through an operator with IFS too: the value of an assignment.
+    Value,
+    /// The same, and an unquoted `$*` with blanks where IFS is null: an assignment as an argument, operands in a value.
+    Argument,
+    /// All with IFS, or blanks where it is null: `([0]=$@)`.
+    Element,
+}
+
 /// A word while it is expanded.
 pub(super) struct Buffer {
     /// All of it.
@@ -54,8 +67,8 @@ pub(super) struct Buffer {
     pub mode: Mode,
     /// The text is the right side of an unquoted `${x:-…}`: it is split as well.
     pub operand: bool,
-    /// The text is the value of an assignment: tildes stand behind `:` in operands too.
-    pub value: bool,
+    /// How lists are joined. In all but words tildes stand behind `:` in operands too.
+    pub join: Join,
     /// A quoted list without an element was met.
     pub null_list: bool,
     /// The text is a here-document with `$@` in it.
@@ -71,7 +84,7 @@ impl Buffer {
             runs: Vec::new(),
             mode,
             operand: false,
-            value: false,
+            join: Join::Word,
             null_list: false,
             beside_at: false,
             bracket: false,

@@ -41,17 +41,32 @@ use crate::syntax::{
     Arithmetic, Dialect, Expansion, Field, Part, Steps, Subject, Text, TextKind, Word, WordBody, parse_word_text,
 };
 
-use buffer::{Buffer, Mode};
+use buffer::{Buffer, Join, Mode};
 use tilde::Tilde;
 
 /// One field, whatever is in it: no braces, splitting, pathnames. Tilde at its start. (`case` words, `[[ ]]`, here-strings.)
 pub fn one(shell: &mut Shell, word: &Word) -> Result<Vec<u8>, ExpandError> {
-    string_of(shell, word, Tilde::Start, Mode::Plain)
+    string_of(shell, word, Mode::Plain)
 }
 
 /// The right side of an assignment: as `one`, with tildes after each unquoted `:` too.
 pub fn assigned(shell: &mut Shell, word: &Word) -> Result<Vec<u8>, ExpandError> {
-    string_of(shell, word, Tilde::Value, Mode::Plain)
+    value_of(shell, word, Join::Value)
+}
+
+/// The same where the assignment is an argument of a declaration builtin.
+pub fn argument(shell: &mut Shell, word: &Word) -> Result<Vec<u8>, ExpandError> {
+    value_of(shell, word, Join::Argument)
+}
+
+fn value_of(shell: &mut Shell, word: &Word, join: Join) -> Result<Vec<u8>, ExpandError> {
+    if let WordBody::Literal(text) = &word.body {
+        return Ok(text.to_vec());
+    }
+    let mut buffer = Buffer::new(Mode::Plain);
+    buffer.join = join;
+    word::add(shell, word, Tilde::Value, false, &mut buffer)?;
+    Ok(buffer.bytes)
 }
 
 /// A pattern of `[[ == ]]`: quoted characters are literal; extended patterns are always on, nocasematch is kept.
@@ -62,7 +77,7 @@ pub fn pattern(shell: &mut Shell, word: &Word) -> Result<Rc<Pattern>, ExpandErro
 
 /// A pattern of `[[ == ]]` as `set -x` shows it: every quoted character behind a backslash.
 pub fn pattern_shown(shell: &mut Shell, word: &Word) -> Result<Vec<u8>, ExpandError> {
-    string_of(shell, word, Tilde::Start, Mode::ShownPattern)
+    string_of(shell, word, Mode::ShownPattern)
 }
 
 /// The pattern of such a text.
@@ -91,12 +106,12 @@ pub fn matches(shell: &mut Shell, text: &[u8], word: &Word) -> Result<bool, Expa
 
 /// The right side of `=~`: quoted characters are escaped so that the regular expression takes them literally.
 pub fn regex(shell: &mut Shell, word: &Word) -> Result<Vec<u8>, ExpandError> {
-    string_of(shell, word, Tilde::Start, Mode::Regex)
+    string_of(shell, word, Mode::Regex)
 }
 
 /// The body of a here-document.
 pub fn here_document(shell: &mut Shell, word: &Word) -> Result<Vec<u8>, ExpandError> {
-    string_of(shell, word, Tilde::Start, Mode::HereDocument)
+    string_of(shell, word, Mode::HereDocument)
 }
 
 /// `text` expanded as if in double quotes (PS1, PS4, BASH_ENV, ENV, mail …).
@@ -194,14 +209,13 @@ fn is_guess_right(shell: &Shell, text: &Expansion) -> bool {
 }
 
 /// A word as one string of the kind `mode`.
-fn string_of(shell: &mut Shell, word: &Word, tilde: Tilde, mode: Mode) -> Result<Vec<u8>, ExpandError> {
+fn string_of(shell: &mut Shell, word: &Word, mode: Mode) -> Result<Vec<u8>, ExpandError> {
     match &word.body {
         WordBody::Literal(text) if !matches!(mode, Mode::Regex | Mode::ShownPattern) => Ok(text.to_vec()),
         _ => {
             let mut buffer = Buffer::new(mode);
-            buffer.value = tilde == Tilde::Value;
             buffer.beside_at = mode == Mode::HereDocument && has_at(word);
-            word::add(shell, word, tilde, false, &mut buffer)?;
+            word::add(shell, word, Tilde::Start, false, &mut buffer)?;
             Ok(buffer.bytes)
         }
     }

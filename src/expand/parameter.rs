@@ -1,6 +1,6 @@
 //! Parameter expansion (bash manual 3.5.3).
 
-use super::buffer::{Buffer, Mode};
+use super::buffer::{Buffer, Join, Mode};
 use super::edit::Edit;
 use super::subject::{self, Place, items, locate, spelling, with_value};
 use super::{ExpandError, bind, character, slice, split, tilde, transform, word};
@@ -106,7 +106,17 @@ pub(super) fn add_edited(shell: &mut Shell, parameter: &Parameter, place: &Place
                 Field::from(bytes)
             };
             let edited: Vec<Field> = items(shell, place).into_iter().map(edited).collect();
-            let joined = quoted || !matches!(edit, Edit::Replace { .. } | Edit::Case { pattern_op: true, .. });
+            let joined_by_blank = !matches!(edit, Edit::Replace { .. } | Edit::Case { pattern_op: true, .. });
+            let joined = quoted || joined_by_blank;
+            if !joined_by_blank && out.mode == Mode::HereDocument && list.star {
+                let ifs = &shell.ifs.join[..];
+                let join = if out.beside_at && !ifs.is_empty() { b" " } else { ifs };
+                return out.write(quoted, |bytes| join_into(&edited, join, bytes));
+            }
+            let is_strip = matches!(edit, Edit::Strip { .. } | Edit::StripText { .. });
+            if is_strip && !quoted && !list.arguments && out.mode == Mode::Fields && shell.ifs.join.is_empty() {
+                return out.split(&edited.join(&b' ')); // bash makes one string of an array's elements here
+            }
             add_list(shell, &edited, List { quoted, edited: true, joined, ..list }, out);
         }
         None => {
@@ -183,7 +193,7 @@ pub(super) fn add_list(shell: &Shell, items: &[Field], list: List, out: &mut Buf
     if out.mode != Mode::Fields {
         let blank = &b" "[..];
         if out.mode == Mode::HereDocument && list.star && list.arguments {
-            if out.beside_at {
+            if out.beside_at && !list.edited {
                 let text = beside_at(shell, items);
                 return out.write(list.quoted, |bytes| bytes.extend_from_slice(&text));
             }
@@ -191,8 +201,15 @@ pub(super) fn add_list(shell: &Shell, items: &[Field], list: List, out: &mut Buf
         }
         let join = match list {
             List { edited: true, .. } if out.mode == Mode::HereDocument => blank,
-            List { star: true, .. } => ifs,
-            List { joined: true, .. } if !ifs.is_empty() => ifs,
+            List { star: true, quoted: true, .. } => ifs,
+            List { star: true, .. } if !ifs.is_empty() => ifs,
+            List { star: true, .. } if out.join == Join::Element => blank,
+            List { star: true, joined, arguments, .. } => {
+                let is_operand = out.join == Join::Argument || out.join == Join::Value && out.operand;
+                if is_operand && (joined || arguments) { blank } else { ifs }
+            }
+            _ if ifs.is_empty() || out.join == Join::Word => blank,
+            _ if list.joined || out.join == Join::Element => ifs,
             _ => blank,
         };
         return out.write(list.quoted, |bytes| join_into(items, join, bytes));
@@ -210,7 +227,7 @@ pub(super) fn add_list(shell: &Shell, items: &[Field], list: List, out: &mut Buf
         }
         return;
     }
-    let join = if out.operand && !list.star { &b" "[..] } else { ifs };
+    let join = if out.operand && !list.star && !ifs.is_empty() { &b" "[..] } else { ifs };
     for (at, item) in items.iter().enumerate() {
         if at > 0 && join.is_empty() {
             out.end_field();
@@ -274,12 +291,12 @@ fn add_default(
     word: &Word,
     out: &mut Buffer,
 ) -> Result<(), ExpandError> {
-    let has_value = has_value(shell, parameter, place, colon);
+    let has_value = has_value(shell, parameter, place, colon, out.join);
     match kind {
         DefaultKind::Alternate if has_value => add_operand(shell, parameter, word, out),
         DefaultKind::Alternate => {
             match list_of(shell, place) {
-                Some(list) if !list.star && parameter.quoted => out.null_list = true,
+                Some(list) if !list.star && parameter.quoted && items(shell, place).is_empty() => out.null_list = true,
                 _ => out.expansion(b"", parameter.quoted),
             }
             Ok(())
@@ -310,31 +327,41 @@ fn add_default(
 }
 
 /// Whether `place` is set, and with `colon` not empty.
-fn has_value(shell: &mut Shell, parameter: &Parameter, place: &Place, colon: bool) -> bool {
+fn has_value(shell: &mut Shell, parameter: &Parameter, place: &Place, colon: bool, join: Join) -> bool {
     match list_of(shell, place) {
         None => with_value(shell, place, |value| value.is_some_and(|value| !colon || !value.is_empty())),
         Some(_) if parameter.indirect && matches!(place, Place::All(..)) => !items(shell, place).is_empty(),
         Some(list) => {
             let items = items(shell, place);
             let joined = !list.star || !parameter.quoted || !shell.ifs.join.is_empty();
-            let empty = items.iter().all(|item| item.is_empty()) && (items.len() < 2 || !joined);
+            // one empty element is something where bash wants a single string: set -- ""; x=${@:-w}
+            let is_value = matches!(join, Join::Value | Join::Argument);
+            let single = is_value && !parameter.quoted && !is_string(shell, place);
+            let empty = items.iter().all(|item| item.is_empty()) && (items.len() < 2 || !joined) && !single;
             !items.is_empty() && (!colon || !empty)
         }
     }
+}
+
+/// Whether `place` is all of a variable that is a string.
+pub(super) fn is_string(shell: &Shell, place: &Place) -> bool {
+    matches!(*place, Place::All(name, _) if !shell.vars.get(name).value.is_array())
 }
 
 /// Appends the right side of `${x:-w}`: where the whole is not quoted its text is split too.
 fn add_operand(shell: &mut Shell, parameter: &Parameter, word: &Word, out: &mut Buffer) -> Result<(), ExpandError> {
     if parameter.quoted {
         let before = (out.bytes.len(), out.runs().len());
+        let outer = std::mem::take(&mut out.null_list);
         word::add(shell, word, tilde::Tilde::Start, true, out)?;
+        let is_list = std::mem::replace(&mut out.null_list, outer);
         if (out.bytes.len(), out.runs().len()) == before {
-            out.expansion(b"", true);
+            if is_list { out.quoted(b"") } else { out.expansion(b"", true) } // a list makes a field of `"${x:-$@}"`
         }
         return Ok(());
     }
     let outer = std::mem::replace(&mut out.operand, true);
-    let tilde = if out.value { tilde::Tilde::Value } else { tilde::Tilde::Start };
+    let tilde = if out.join == Join::Word { tilde::Tilde::Start } else { tilde::Tilde::Value };
     let result = word::add(shell, word, tilde, false, out);
     out.operand = outer;
     result

@@ -20,15 +20,21 @@ pub(super) fn add(
     let mut slice = Slice { shell, parameter, offset, length };
     let (items, list) = match place {
         Place::Arguments(_) => (slice.arguments()?, list_of(slice.shell, place)),
-        Place::All(name, _) => match slice.shell.value(*name) {
+        Place::All(name, star) => match slice.shell.value(*name) {
             Value::Indexed(_) | Value::Assoc(_) => (slice.elements(place)?, list_of(slice.shell, place)),
             Value::Unset => return Ok(()),
-            _ => return slice.string(&Place::Variable(*name), out), // `${x[@]:1}` of a string is `${x:1}`
+            // `${x[@]:1}` of a string is `${x:1}`
+            _ => return slice.string(&Place::Variable(*name), !star, out),
         },
-        place => return slice.string(place, out),
+        place => return slice.string(place, false, out),
     };
     if let Some(list) = list {
-        add_list(shell, &items, List { quoted: parameter.quoted, ..list }, out);
+        add_list(
+            shell,
+            &items,
+            List { quoted: parameter.quoted, edited: true, joined: parameter.quoted || list.star, ..list },
+            out,
+        );
     }
     Ok(())
 }
@@ -65,7 +71,8 @@ impl Slice<'_> {
         usize::try_from(count).map_err(|_| negative(length, count))
     }
 
-    fn string(mut self, place: &Place, out: &mut Buffer) -> Result<(), ExpandError> {
+    /// Of a string; `is_list`: spelled `x[@]`, no field where it starts outside.
+    fn string(mut self, place: &Place, is_list: bool, out: &mut Buffer) -> Result<(), ExpandError> {
         let utf8 = self.shell.utf8;
         let quoted = self.parameter.quoted;
         let count = with_value(self.shell, place, |value| value.map(|value| character::count(value, utf8)));
@@ -75,6 +82,7 @@ impl Slice<'_> {
         };
         let (Some(start), Some(count)) = (start, count) else {
             out.expansion(b"", quoted);
+            out.null_list |= is_list && quoted;
             return Ok(());
         };
         let count = count as i64;

@@ -1,8 +1,8 @@
 //! `${x@Q}` and the other transformations (bash manual 3.5.3).
 
-use super::buffer::Buffer;
+use super::buffer::{Buffer, Mode};
 use super::edit::Edit;
-use super::parameter::{List, add_edited, add_list, check_set, list_of};
+use super::parameter::{List, add_edited, add_list, check_set, is_string, list_of};
 use super::subject::{Place, items, with_value};
 use super::{ExpandError, prompt, quote};
 use crate::state::{Attrs, Shell, Value, Variable};
@@ -30,8 +30,22 @@ pub(super) fn add(
     let quoted = parameter.quoted;
     match list_of(shell, place) {
         Some(list) => {
-            let elements = list_elements(shell, place, letter)?;
-            let joined = !matches!(letter, b'A' | b'K');
+            let mut elements = list_elements(shell, place, letter)?;
+            let has_blank = shell.ifs.join.is_empty() || shell.ifs.class[usize::from(b' ')] != 0;
+            let is_torn = has_blank && out.mode == Mode::Fields && !(quoted && list.star);
+            match &mut elements[..] {
+                [set, dashes, first, ..] if letter == b'A' && list.arguments && !is_torn => {
+                    *first = [&set[..], b" ", dashes, b" ", first].concat().into();
+                    elements.drain(..2);
+                }
+                _ if letter == b'A' && !list.arguments && !is_torn => elements = vec![elements.join(&b' ').into()],
+                _ => {}
+            }
+            let joined = list.arguments || !matches!(letter, b'A' | b'K');
+            let is_nothing = matches!(&elements[..], [only] if only.is_empty());
+            if is_nothing && matches!(letter, b'P' | b'a') && is_string(shell, place) {
+                elements.clear(); // "${x[@]@P}" of a string is no field
+            }
             add_list(shell, &elements, List { quoted, edited: true, joined, ..list }, out);
         }
         None => {
@@ -98,8 +112,8 @@ fn list_elements(shell: &mut Shell, place: &Place, letter: u8) -> Result<Vec<Fie
         (b'a', Place::All(name, _)) => {
             let variable = shell.vars.get(*name);
             let letters = Field::from(attribute_letters(variable).as_bytes());
-            let count = if variable.exists() { items.len().max(1) } else { 0 };
-            Ok(vec![letters; count])
+            let is_empty = !variable.exists() || variable.value.is_array() && !variable.attrs.any(Attrs::VALUELESS);
+            Ok(vec![letters; items.len().max(usize::from(!is_empty))])
         }
         (b'a', _) => Ok(vec![Field::from(&b""[..]); items.len()]),
         (b'K', Place::All(name, _)) => Ok(key_value_text(shell, *name)),
@@ -168,15 +182,12 @@ fn array_statement(shell: &mut Shell, name: Name) -> Vec<Field> {
         return if text.is_empty() { Vec::new() } else { vec![text.into()] };
     }
     let letters = attribute_letters(variable);
-    if variable.attrs.any(Attrs::VALUELESS) {
-        return vec![statement(shell, name, None).into()];
-    }
-    let array = array_text(&variable.value, shell.utf8);
-    vec![
-        Field::from(&b"declare"[..]),
-        Field::from(format!("-{letters}").as_bytes()),
-        [&spelling[..], b"=", &array].concat().into(),
-    ]
+    let last = if variable.attrs.any(Attrs::VALUELESS) {
+        spelling.clone()
+    } else {
+        [&spelling[..], b"=", &array_text(&variable.value, shell.utf8)].concat().into()
+    };
+    vec![Field::from(&b"declare"[..]), Field::from(format!("-{letters}").as_bytes()), last]
 }
 
 /// `([0]="x" [2]="y")` of an array, as `declare -p` has it; a blank follows each element of an associative one.
@@ -214,6 +225,8 @@ fn key_value_text(shell: &mut Shell, name: Name) -> Vec<Field> {
     let text = match shell.value(name) {
         Value::Unset => return Vec::new(),
         Value::Scalar(text) => quote::for_transformation(text, utf8),
+        Value::Indexed(array) if array.is_empty() => return Vec::new(),
+        Value::Assoc(array) if array.is_empty() => return Vec::new(),
         Value::Indexed(array) => {
             let pair = |(index, element): (i64, &Field)| {
                 [index.to_string().as_bytes(), b" ", &quote::for_declare(element, utf8)].concat()

@@ -97,7 +97,7 @@ fn add_assignment(shell: &mut Shell, assignment: &Assignment, out: &mut Buffer) 
         }
     }
     out.quoted(if assignment.append { b"+=" } else { b"=" });
-    let value = super::assigned(shell, value)?;
+    let value = super::argument(shell, value)?;
     out.quoted(&value);
     Ok(())
 }

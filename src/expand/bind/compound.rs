@@ -1,8 +1,9 @@
 //! `a=(x y [5]=z)`, `m=([k]=v)`, `m=(k v k v)` (bash manual 6.7).
 
 use super::{Attrs, Index, array_name, assign_index, converted, element, from_end, is_associative, key_of_text, store};
+use crate::expand::buffer::Join;
 use crate::expand::fields::{elements_of, has_braces};
-use crate::expand::{ExpandError, assigned, fields_of, one, subject, warn};
+use crate::expand::{ExpandError, fields_of, one, subject, value_of as value_with, warn};
 use crate::state::{Assoc, Element, Indexed, Shell, Value};
 use crate::syntax::{Arithmetic, ArrayElement, Field, Name, Subscript};
 
@@ -36,13 +37,15 @@ pub fn elements(
     let name = array_name(shell, name)?;
     let keys = keys || is_associative(shell, name);
     let by_key = matches!(elements.first(), Some(ArrayElement::Keyed { .. }));
+    let join = if keys { Join::Word } else { Join::Element };
     let mut expanded = Vec::with_capacity(elements.len());
     let mut fields = Vec::new();
     for element in elements {
         match element {
             // one key or value: declare -A m; m=({a,b} $(echo c d)) makes one element
             ArrayElement::Word(word) if keys => {
-                let value = if by_key { shell.frames.text.get(word.text).to_vec() } else { assigned(shell, word)? };
+                let value =
+                    if by_key { shell.frames.text.get(word.text).to_vec() } else { value_with(shell, word, join)? };
                 expanded.push(Element { subscript: None, append: false, value: value.into() });
             }
             ArrayElement::Word(word) => {
@@ -57,7 +60,7 @@ pub fn elements(
             }
             ArrayElement::Keyed { subscript, append, value, .. } => {
                 let subscript = subscript_text(shell, keys, subscript)?;
-                let value = assigned(shell, value)?.into();
+                let value = value_with(shell, value, join)?.into();
                 expanded.push(Element { subscript: Some(subscript), append: *append, value });
             }
         }
