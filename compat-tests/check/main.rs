@@ -171,7 +171,7 @@ fn the_tree_says_who_becomes_what() {
         (&["-c", "{ app; } 2>&1"], &["the shell waits for it"]),
         (&["-c", "if x; then y; elif z; then app; fi"], &["z a program; the shell waits"]),
         (&["-c", "prepare; nginx; tidy"], &["└─ nginx while it runs"]),
-        (&["-c", "trap '' TERM; app"], &["which ignores it"]),
+        (&["-c", "trap '' TERM; app"], &["to nobody: the script ignores it"]),
         (&["-c", "exec env A=1 /tmp"], &["the shell becomes the command; a directory: status 126"]),
         (&["--rewrite", "TERM:QUIT", "-c", "app"], &["SIGTERM to process 1, sent on as SIGQUIT"]),
         (&["--rewrite", "TERM:0", "-c", "app"], &["to nobody: --rewrite swallows it"]),

@@ -242,14 +242,14 @@ fn processes(out: &mut String, teller: &Teller, order: &Order) {
     let facts = teller.facts;
     if order.term.is_none() {
         *out += "  to nobody: --rewrite swallows it\n";
+    } else if facts.term_ignored && !facts.term_trap {
+        *out += "  to nobody: the script ignores it, and what it starts inherits that: it goes on until it is killed\n";
     } else if *replaces {
         let group = if order.to_child { "" } else { " and its process group, once to each process" };
         *out += &format!("  to `{main}'{group}\n");
     } else if facts.term_trap {
         *out += "  to the shell, which has a trap: it hands the signal on to the command it waits for,\n  runs the trap when that has \
                  ended, and goes on; in `wait' and between commands the trap runs at once\n";
-    } else if facts.term_ignored {
-        *out += "  to the shell, which ignores it, as what it has started does: it goes on until it is killed\n";
     } else if command.is_none() && teller.jobs.is_empty() {
         *out += "  to the shell, which has no trap and runs builtins alone: it ends at once, with 143\n";
     } else {
