@@ -223,3 +223,34 @@ case "$1" in
 esac
 exit 0
 
+
+### a program of another language behind exec
+#!/bin/sh
+'''exec' /usr/bin/python3 "$0" "$@"
+' '''
+import sys
+def main(code=1):
+    sys.exit(main("lib2to3.fixes"))
+
+### data behind exit
+tail -n +4 "$0" | tar xz
+exit 0
+)) this is an archive (
+
+### exec that may fail
+exec "$CONFIG_SHELL" "$0" "$@"
+echo "$0: could not re-execute with $CONFIG_SHELL" >&2
+
+### systemd where the program is
+if command -v systemctl >/dev/null; then systemctl daemon-reload; fi
+systemctl --user show-environment
+
+### a job that a trap stops
+tail -f "$LOG" &
+TAIL_PID=$!
+trap "kill $TAIL_PID" INT TERM EXIT
+
+### java as a tool
+java -jar import.jar < /data/fresh
+tail --pid=${pid} -f /dev/null
+rm /data/fresh

@@ -270,3 +270,14 @@ cat <<-EOF
 cat <<'EOF'
 $(kill 0)
 EOF
+
+### a builtin from a shared object, with another way
+#= 1:6 note unsupported
+#= 2:1 note unsupported
+if ! enable -f realpath.so realpath; then :; fi
+enable -f realpath.so realpath || realpath() { readlink -f "$@"; }
+
+### a syntax error behind an exec that may not run
+#= 2:1 error syntax
+[ -n "$x" ] && exec app
+fi

@@ -1,7 +1,7 @@
 //! Which commands are the program that a container is for: a table of names, and how they are found behind `exec`,
 //! `gosu` and the like.
 
-use crate::syntax::{Simple, Word};
+use crate::syntax::{Redirect, RedirectKind, Simple, Word};
 
 use super::unit::{Unit, literal};
 
@@ -168,6 +168,15 @@ pub(super) fn find(unit: &Unit, simple: &Simple) -> Option<App> {
     }
     let words = behind_starters(words);
     let first = words.first()?;
+    let is_fed = |one: &Redirect| match one.kind {
+        RedirectKind::Read => literal(&one.target) != Some(b"/dev/null"),
+        kind => matches!(kind, RedirectKind::HereDocument | RedirectKind::HereString),
+    };
+    // a server reads no file, and `tail --pid` ends with a process
+    if simple.redirects.iter().any(is_fed) || words.iter().any(|word| unit.text().get(word.text).starts_with(b"--pid"))
+    {
+        return None;
+    }
     let spelling = unit.text().get(first.text);
     if matches!(spelling, b"\"$@\"" | b"$@" | b"\"${@}\"" | b"${@}" | b"$*" | b"\"$1\"") {
         return Some(App { exec, arguments: true });

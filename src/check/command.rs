@@ -12,11 +12,16 @@ use crate::syntax::{Command, CompoundKind, ParameterOp, Part, Redirect, Redirect
 
 /// Looks at every simple command and at `[[ ]]`.
 pub(super) fn check(script: &Script, facts: &Facts, findings: &mut Vec<Finding>) {
+    let mut tested: Vec<*const Command> = Vec::new();
     for unit in &script.units {
         walk::each(&unit.program.command, &mut |command| {
+            note_tested(command, &mut tested);
             walk::parts(command, &mut |part| check_parameter(unit, part, findings));
             match command {
-                Command::Simple(simple) => check_simple(unit, simple, facts, findings),
+                Command::Simple(simple) => {
+                    check_simple(unit, simple, facts, findings);
+                    check_enable(unit, simple, tested.contains(&std::ptr::from_ref(command)), findings);
+                }
                 Command::Compound(compound) => {
                     if let CompoundKind::Conditional(conditional) = &compound.kind {
                         let mut words = Vec::new();
@@ -27,6 +32,32 @@ pub(super) fn check(script: &Script, facts: &Facts, findings: &mut Vec<Finding>)
                 _ => {}
             }
         });
+    }
+}
+
+/// The commands in `command` whose failure the script is ready for.
+fn note_tested(command: &Command, tested: &mut Vec<*const Command>) {
+    match command {
+        Command::AndOr(and_or) => tested.push(&raw const and_or.first),
+        Command::Pipeline(pipeline) if pipeline.negated => {
+            tested.extend(pipeline.stages.iter().map(std::ptr::from_ref))
+        }
+        Command::Compound(compound) => {
+            if let CompoundKind::If { branches, .. } = &compound.kind {
+                tested.extend(branches.iter().filter_map(|(test, _)| test.0.last()).map(std::ptr::from_ref));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn check_enable(unit: &Unit, simple: &Simple, is_tested: bool, findings: &mut Vec<Finding>) {
+    let mut words = simple.words.iter().filter_map(literal);
+    if words.next() == Some(b"enable") && words.any(|word| word.starts_with(b"-") && word.contains(&b'f')) {
+        let level = if is_tested { Level::Note } else { Level::Error };
+        let message = "`enable -f' loads a builtin from a shared object: one static file cannot, it fails".to_owned();
+        let help = if is_tested { "" } else { "use a program, or a function" };
+        findings.push(Finding::new(level, "unsupported", unit.place(whole(simple)), message, help));
     }
 }
 
@@ -50,13 +81,6 @@ fn check_simple(unit: &Unit, simple: &Simple, facts: &Facts, findings: &mut Vec<
     match literal(name).unwrap_or_else(|| unit.text().get(name.text)) {
         b"kill" => check_kill(unit, simple, facts, &mut report),
         b"trap" => check_trap(unit, simple, &mut report),
-        b"enable" if operands.iter().any(|word| word.starts_with(b"-") && word.contains(&b'f')) => report(
-            Level::Error,
-            "unsupported",
-            whole,
-            "`enable -f' loads a builtin from a shared object: one static file cannot".to_owned(),
-            "use a program, or a function",
-        ),
         b"bind" => report(Level::Warning, "unsupported", whole, "`bind': there is no line editing".to_owned(), ""),
         b"set" if operands.iter().any(|word| matches!(*word, b"vi" | b"emacs")) => {
             report(Level::Warning, "unsupported", whole, "there is no line editing: the option has no effect".to_owned(), "");
@@ -64,7 +88,7 @@ fn check_simple(unit: &Unit, simple: &Simple, facts: &Facts, findings: &mut Vec<
         b"read" if operands.iter().any(|word| word.starts_with(b"-") && word.contains(&b'e')) => {
             report(Level::Warning, "unsupported", whole, "`read -e' reads without line editing".to_owned(), "");
         }
-        b"systemctl" if !facts.asks_for_systemd => report(
+        b"systemctl" if !facts.asks_for_systemd && operands.first() != Some(&&b"--user"[..]) => report(
             Level::Warning,
             "daemon",
             whole,

@@ -35,22 +35,18 @@ pub(super) struct Facts<'a> {
 /// Looks through `script`.
 pub(super) fn collect<'a>(script: &'a Script, text: &[u8]) -> Facts<'a> {
     let mut facts = Facts::default();
-    let mut kills = false;
     for unit in &script.units {
         walk::each(&unit.program.command, &mut |command| match command {
             Command::Function(function) => {
                 facts.functions.insert(function.name, (function, unit));
             }
-            Command::Simple(simple) => {
-                kills |= simple.words.first().and_then(literal) == Some(b"kill");
-                note(&mut facts, unit, simple);
-            }
+            Command::Simple(simple) => note(&mut facts, unit, simple),
             _ => {}
         });
     }
     let mentions = |what: &[u8]| memchr::memmem::find(text, what).is_some();
-    facts.asks_for_systemd = mentions(b"/run/systemd") || mentions(b"command -v systemctl");
-    facts.stops_jobs = kills && (mentions(b"$!") || mentions(b"${!}") || mentions(b"jobs -p"));
+    facts.asks_for_systemd |= mentions(b"/run/systemd");
+    facts.stops_jobs = mentions(b"kill ") && (mentions(b"$!") || mentions(b"${!}") || mentions(b"jobs -p"));
     facts
 }
 
@@ -58,6 +54,8 @@ const TERM: &[&[u8]] = &[b"TERM", b"SIGTERM", b"15", b"term"];
 
 fn note<'a>(facts: &mut Facts<'a>, unit: &'a Unit, simple: &'a Simple) {
     let words: Vec<&[u8]> = simple.words.iter().filter_map(literal).collect();
+    // `command -v systemctl`, `[ -x /bin/systemctl ]`
+    facts.asks_for_systemd |= words.iter().skip(1).any(|word| word.ends_with(b"systemctl"));
     match words.first().copied() {
         Some(b"set") => facts.pipefail |= words.iter().any(|word| word == b"pipefail"),
         Some(b"wait" | b"fg") => facts.waits = true,

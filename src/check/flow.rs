@@ -7,7 +7,7 @@ use super::facts::Facts;
 use super::finding::{Finding, Level};
 use super::unit::{Unit, literal};
 use crate::builtins::TABLE;
-use crate::syntax::{AndOrOp, Command, Compound, CompoundKind, List, Name, Pipeline, Simple};
+use crate::syntax::{AndOrOp, Command, Compound, CompoundKind, List, Name, Pipeline, Redirect, RedirectKind, Simple};
 
 /// A walk along the commands in the order in which they run.
 struct Flow<'a> {
@@ -61,6 +61,7 @@ impl<'a> Flow<'a> {
             if let Some((unit, next)) = next
                 && replaces_shell(command)
                 && !ends_shell(next)
+                && !complains(next)
                 && let Some(simple) = first_simple(next)
             {
                 let message = "nothing behind exec runs: the shell has become the command".to_owned();
@@ -252,6 +253,12 @@ fn replaces_shell(command: &Command) -> bool {
 
 fn ends_shell(command: &Command) -> bool {
     matches!(command, Command::Simple(simple) if matches!(simple.words.first().and_then(literal), Some(b"exit" | b"return")))
+}
+
+/// `>&2`: what is said when `exec` has failed.
+fn complains(command: &Command) -> bool {
+    let is_error = |one: &Redirect| one.kind == RedirectKind::DupOut && literal(&one.target) == Some(b"2");
+    matches!(command, Command::Simple(simple) if simple.redirects.iter().any(is_error))
 }
 
 /// The first simple command in `command`: where it stands.

@@ -54,7 +54,8 @@ pub(super) fn read(text: &[u8], given: Given) -> Script {
     script
 }
 
-/// Reads `text` into `units`; gives the syntax error that ended it.
+/// Reads `text` into `units`; gives the syntax error that ended it. What stands behind `exec` or `exit` may be anything, a
+/// program of another language or an archive: a shell never comes to it.
 fn take(
     text: &[u8],
     outer: Option<Place>,
@@ -65,6 +66,7 @@ fn take(
 ) -> Option<(crate::syntax::SyntaxError, Place)> {
     let mut source = Source::new(text, 1);
     let file = Field::from(&b""[..]);
+    let mut read = None;
     loop {
         let dialect = Dialect { extglob: *extglob, posix, aliases: None, source: &file, deepest: 1000 };
         match parse_command(&mut source, names, &dialect) {
@@ -77,13 +79,34 @@ fn take(
                 });
                 let places = source.places();
                 let documents = documents(&program, &places, text);
+                let ends = outer.is_none() && read.is_none() && ends_text(&program.command);
                 units.push(Unit { program, places, documents, outer });
+                if ends && text.get(source.offset()..).is_some_and(|rest| rest.contains(&0)) {
+                    return None;
+                }
+                read = read.or(ends.then_some(units.len()));
+            }
+            Err(_) if let Some(read) = read => {
+                units.truncate(read);
+                return None;
             }
             Err(error) => {
                 let place = places::of_error(text, &error, source.places().failed());
                 return Some((error, place));
             }
         }
+    }
+}
+
+/// Whether nothing behind `command` is read.
+fn ends_text(command: &Command) -> bool {
+    match command {
+        Command::Simple(simple) => match simple.words.first().and_then(literal) {
+            Some(b"exec") => simple.words.len() > 1,
+            name => name == Some(b"exit"),
+        },
+        Command::List(list) => list.0.iter().any(ends_text),
+        _ => false,
     }
 }
 

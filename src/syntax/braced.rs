@@ -40,6 +40,9 @@ impl Parser<'_> {
                 Parameter { quoted, subject, subscript, indirect, op, text: span(start, self.src.pos) }
             }
             _ => {
+                if self.src.pos == start + 3 && self.src.slice(start + 2, start + 3) == b"$" {
+                    self.src.pos -= 1; // `${${x}}`: it begins another one
+                }
                 self.skip_bad(quoted, line)?;
                 out.bad = true;
                 let (subject, op) = (Subject::Zero, ParameterOp::Bad);
