@@ -86,3 +86,71 @@ env | grep -c BASH_FUNC_
 env $'BASH_FUNC_  foo  %%=() { echo no; }' $THIS -c foo 2>/dev/null; echo $?
 env $'BASH_FUNC_#name%%=() { :; }\nfoo () { echo no; }' $THIS -c foo 2>/dev/null; echo $?
 env 'BASH_FUNC_a-b%%=() { echo yes; }' $THIS -c a-b
+### continue in the test of until ends the loop, and succeeds
+for i in 1 2; do until continue; do echo body; done; echo after $i; done
+until false || continue; do echo body; done; echo $?
+for a in 1 2; do until continue 2; do :; done; echo no; done; echo $? $a
+until break; do echo no; done; echo $?
+e=''; while echo $?; test $e && break; true; do e=1; false; continue; done
+for i in 1 2 3; do echo $?; false; continue; done; for ((i = 0; i < 2; i++)); do echo $?; false; continue; done
+### assignments in front of exec without a command are gone afterwards
+export a=b
+a=e exec 1>&1; echo $a; env | grep ^a=
+V=1 exec 3>&1; echo "[$V]"; V=1 exec; echo "[$V]"; V=2 command exec 3>&1; echo "[$V]"
+V=1 exec 3</nonexistent; echo "[$V]"
+V=3 exec 4<<<"$V x"; cat <&4
+### assignments in front of exec in POSIX mode stay
+set -o posix
+V=1 exec 3>&1; echo "[$V]"; W=2 command exec; echo "[$W]"
+### an operand in quotes that comes to no fields is an empty one
+n() { echo "$#:$*"; }
+set --; x=1; a=()
+n "${u-$@}"; n "${u:-$@}"; n ${u-"$@"}; n "${u-"$@"}"; n "${x+$@}"; n "${x:+"$@"}"; n "${u-$@$@}"; n "${u-${a[@]}}"; n "${@+}"; n "${@:+x}"
+set -- ''; n "${@:+x}"; n "${@+x}"; n "${u-$@}"
+### a child that has ended is not there for kill and test
+sleep .1 & p=$!
+i=0; while kill -0 $p 2>/dev/null; do ((i++ > 300000)) && { echo never; break; }; done; echo gone
+sleep .1 & q=$!
+i=0; while [ -d /proc/$q ]; do ((i++ > 300000)) && { echo never; break; }; done; echo gone
+wait $p; echo $?; wait $q; echo $?
+### backslashes before quotes between backquotes of a here-document
+x=
+cat <<E
+`echo v'-\t-\\-\"-\x-\$-'`
+`echo "a\"b"` "`echo "\"c\""`" ${x:-`echo "\"d\""`} "${x:-`echo "\"d\""`}"
+E
+### a parameter over several lines
+set -- 1 22 333
+echo 3:$\
+{\
+#\
+3\
+}
+echo ${\
+#} ${#\
+} ${!\
+1} ${\
+!\
+1} ${1\
+}
+### OPTERR is a number
+for OPTERR in abc 0 00 2 -1 '' ' 0' 0x; do OPTIND=1; getopts "a:" v -x; echo "$OPTERR:$? $v"; done
+### mapfile with an origin keeps a string as the first element
+m=hello; mapfile -t -O 2 m < <(echo a; echo b); declare -p m
+m=hello; mapfile -t m < <(echo a); declare -p m
+### type -P and a remembered place
+hash -p /some/ls ls; type -P ls; type -P -a ls; type -p ls
+### a nameref to an element is no variable for -v, and may be unset
+a=(1 2); declare -n r='a[1]'; [[ -v r ]]; echo $?; test -v r; echo $?; echo ${r+x} $r
+set -u; declare -n q='a[9]'; echo "[$q]"
+### a prompt for traces that cannot be expanded
+PS4='+$((1/0)) '; set -x; echo one
+### operands are not expanded where there is nothing to edit
+i=0; unset v; : ${v#$((i++))} ${v/$((i++))/x} ${v/x/$((i++))} ${v^^$((i++))}; echo $i
+v=; : ${v%$((i++))}; echo $i; : ${v/$((i++))/x}; echo $i
+set --; a=(); : ${@#$((i++))} ${a[@]/$((i++))/x}; echo $i
+set -- ''; : ${@#$((i++))}; echo $i
+### what exec becomes gets no underscore
+(exec env) | grep ^_=; $THIS -c 'echo x; exec env' | grep ^_=; env | grep ^_= | wc -l
+### an interactive shell names itself without its directory
+mkdir d; ln -s "$(command -v "$THIS")" d/sh1; $PWD/d/sh1 -ic 'nosuchcommand' 2>&1 | tail -1; d/sh1 -ic 'cd /nonexistent; echo $0' 2>&1 | tail -2; rm -r d

@@ -93,7 +93,12 @@ fn scan(spec: &[u8], words: &[Field], place: Getopts) -> (Found, Getopts) {
 
 /// `script: illegal option -- x`: no line, and not with OPTERR=0.
 fn complain(shell: &mut Shell, what: &str, letter: u8) {
-    if shell.scalar(special::OPTERR) != Some(b"0") {
+    let is_zero = |value: &[u8]| {
+        let digits = value.trim_ascii_start();
+        let digits = digits.strip_prefix(b"-").unwrap_or(digits);
+        !value.is_empty() && !digits.iter().find(|byte| **byte != b'0').is_some_and(u8::is_ascii_digit)
+    };
+    if !shell.scalar(special::OPTERR).is_some_and(is_zero) {
         let name = shell.frames.zero.clone();
         report::plain(format_args!("{}: {what} -- {}", name.as_bstr(), [letter].as_bstr()));
     }

@@ -85,6 +85,7 @@ fn send_to(shell: &mut Shell, word: &Field, signal: u8) -> Result<bool, crate::s
     let pid = Some(digits).filter(|digits| !digits.is_empty()).and_then(parse_integer);
     if let Some(pid) = pid.and_then(|pid| i32::try_from(pid).ok()) {
         let pid = Pid(if digits.len() < word.len() { -pid } else { pid });
+        signals::reap_ended(shell); // `while kill -0 $pid`: a child that has ended is not there
         let sent = signals::send(shell, pid, signal);
         return Ok(tell(shell, pid, sent));
     }

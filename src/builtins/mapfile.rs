@@ -148,7 +148,8 @@ fn fill(shell: &mut Shell, request: &Request, name: Name) -> Result<(), Failure>
     let mut input = Input::new(request.fd, if whole { Until::End } else { Until::Delimiter(request.delimiter) });
     let mut lines: Vec<Field> = Vec::new();
     if request.origin.is_none() || !shell.vars.get(name).value.is_array() {
-        replace_array(shell, name, Vec::new()).map_err(Failure::Assignment)?;
+        let first = shell.vars.get(name).value.scalar().filter(|_| request.origin.is_some()).map(Field::from);
+        replace_array(shell, name, first.into_iter().collect()).map_err(Failure::Assignment)?;
     }
     let origin = request.origin.unwrap_or(0);
     // elements go in one by one only where somebody looks meanwhile

@@ -176,8 +176,7 @@ fn files(shell: &mut Shell, name: &Field, search: &Search) -> bool {
         }
         return executable;
     }
-    if !search.all
-        && !search.files_only
+    if (!search.all || search.files_only)
         && search.path.is_none()
         && let Some(path) = shell.names.find(name).and_then(|known| shell.paths.hit(known))
     {

@@ -1,6 +1,6 @@
 //! Compound commands: groups, loops, conditionals (bash manual 3.2.5; POSIX 2.9.4).
 
-use super::run::run_list;
+use super::run::{self, run_list};
 use super::{conditional, function, redirect, report, select, subshell, trace, traps};
 use crate::expand;
 use crate::state::{Condition, Ctx, Flow, Opt, Outcome, Owner, Shell, Status};
@@ -177,6 +177,14 @@ impl Flow {
     }
 }
 
+/// How control has left a turn: see `Flow::ends_loop`. `$?` is that of `continue`.
+fn left(shell: &mut Shell, flow: Flow) -> Result<Option<Status>, Flow> {
+    if let Flow::Continue(_) = flow {
+        run::set_status(shell, Status::SUCCESS);
+    }
+    flow.ends_loop()
+}
+
 /// Runs `while test; do body; done`; `until` is the same with a `goal` of false.
 fn run_while(shell: &mut Shell, node: &Loop, ctx: Ctx) -> Outcome {
     let mut status = Status::SUCCESS;
@@ -186,7 +194,7 @@ fn run_while(shell: &mut Shell, node: &Loop, ctx: Ctx) -> Outcome {
             Ok(None) => return Ok(status),
             Err(flow) => {
                 status = Status::SUCCESS; // `continue` succeeds
-                if let Some(status) = flow.ends_loop()? {
+                if let Some(status) = left(shell, flow)? {
                     return Ok(status);
                 }
             }
@@ -196,8 +204,10 @@ fn run_while(shell: &mut Shell, node: &Loop, ctx: Ctx) -> Outcome {
 
 /// One turn: the body's status, or `None` when the test says stop.
 fn turn(shell: &mut Shell, node: &Loop, ctx: Ctx) -> Result<Option<Status>, Flow> {
-    if run_list(shell, &node.test, ctx.checked())?.is_success() != node.goal {
-        return Ok(None);
+    match run_list(shell, &node.test, ctx.checked()) {
+        Err(Flow::Continue(1)) if !node.goal => return Ok(None), // it succeeds, which is what `until` waits for
+        test if test?.is_success() != node.goal => return Ok(None),
+        _ => {}
     }
     run_list(shell, &node.body, ctx.inside()).map(Some)
 }
@@ -236,7 +246,7 @@ fn run_for(
             Ok(last) => status = last,
             Err(flow) => {
                 status = Status::SUCCESS;
-                if let Some(status) = flow.ends_loop()? {
+                if let Some(status) = left(shell, flow)? {
                     return Ok(status);
                 }
             }
@@ -288,7 +298,7 @@ fn run_arith_for(shell: &mut Shell, parts: [Option<&Arithmetic>; 3], body: &List
             Ok(last) => status = last,
             Err(flow) => {
                 status = Status::SUCCESS;
-                if let Some(status) = flow.ends_loop()? {
+                if let Some(status) = left(shell, flow)? {
                     return Ok(status);
                 }
             }

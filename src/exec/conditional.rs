@@ -2,7 +2,7 @@
 
 use super::{report, trace};
 use crate::expand::{self, ExpandError, bind};
-use crate::state::{Attrs, Flow, Opt, Outcome, Shell, Status, Value, special};
+use crate::state::{Attrs, Flow, Nameref, Opt, Outcome, Shell, Status, Target, Value, special};
 use crate::syntax::{BinaryTest, Conditional, Field, Word};
 use crate::sys::file::{self, Access, Stat};
 use crate::sys::{self, Errno, Fd};
@@ -59,6 +59,9 @@ pub fn binary_operator(word: &[u8]) -> Option<BinaryTest> {
 
 /// `-op operand`
 pub fn unary_test(shell: &mut Shell, op: u8, operand: &[u8]) -> Result<bool, TestError> {
+    if operand.starts_with(b"/proc/") && !shell.jobs.list.is_empty() {
+        super::signals::reap_ended(shell); // `while [ -d /proc/$pid ]`: a child that has ended is not there
+    }
     let stat = || status_of(operand).ok();
     Ok(match op {
         b'n' => !operand.is_empty(),
@@ -192,6 +195,11 @@ fn is_set(shell: &mut Shell, operand: &[u8]) -> Result<bool, TestError> {
     }
     if crate::syntax::parse_reference(operand).is_none() {
         return Ok(false);
+    }
+    if let Some(name) = shell.names.find(operand)
+        && let Nameref::Target(Target { subscript: Some(_), .. }) = shell.deref(name)
+    {
+        return Ok(false); // bash looks for a variable called `a[1]`
     }
     match bind::lookup_reference(shell, operand) {
         Ok(value) => Ok(value.is_some()),

@@ -27,7 +27,7 @@ pub fn message_lines(shell: &Shell, lines: &[u8]) {
 
 /// Writes `text` behind the program's name alone: before a script runs, or about the shell itself.
 pub fn message_without_line(shell: &Shell, text: fmt::Arguments) {
-    emit(shell, format!("{}: {text}\n", shell.invocation.name.as_bstr()).into_bytes());
+    emit(shell, format!("{}: {text}\n", own_name(shell).as_bstr()).into_bytes());
 }
 
 /// Writes `text` behind the name of the script or program, without a line: what bash says of system calls that fail.
@@ -56,6 +56,13 @@ fn write(bytes: Vec<u8>) {
     let _ = sys::fd::write_all(Fd::STDERR, &bytes); // nobody is left to tell
 }
 
+/// The name under which the shell was started; an interactive one leaves out the directory.
+fn own_name(shell: &Shell) -> &[u8] {
+    let name = &shell.invocation.name[..];
+    let directory = name.rfind_byte(b'/').filter(|_| shell.invocation.interactive);
+    name.get(directory.map_or(0, |slash| slash + 1)..).unwrap_or_default()
+}
+
 /// What stands before a message: `script: line 3: `, `rsh: line 3: `; an interactive shell names no line.
 pub(super) struct Prefix {
     name: String,
@@ -77,7 +84,7 @@ impl Prefix {
 pub(super) fn prefix(shell: &Shell) -> Prefix {
     let source = shell.frames.source();
     let name = match shell.frames.stack.last() {
-        _ if shell.invocation.interactive => &shell.invocation.name,
+        _ if shell.invocation.interactive => own_name(shell),
         _ if !source.is_empty() => source,
         Some(frame) if frame.kind == FrameKind::Function => shell.unnamed_source(),
         _ => &shell.frames.zero,
@@ -235,7 +242,7 @@ pub fn syntax(shell: &Shell, error: &SyntaxError, origin: Option<&str>) -> Statu
     let mut lines = error.messages(&|token| quote::for_message(token, shell.utf8));
     let prefix = match (origin, shell.invocation.interactive) {
         (_, true) => {
-            let name = shell.invocation.name.as_bstr();
+            let name = own_name(shell).as_bstr();
             match shell.frames.stack.iter().rev().find(|frame| frame.kind == FrameKind::Source) {
                 Some(frame) => format!("{name}: {}: line {}: ", frame.source.as_bstr(), error.line),
                 None => {

@@ -172,15 +172,24 @@ impl Call<'_> {
         if builtin.name == "exec" && self.args.len() > 1 + usize::from(marker) {
             return self.with_temporary(shell, Reach::File, |shell, call| call.invoke(shell, builtin));
         }
-        run_each(shell, &self.simple.assignments)?;
-        trace::simple(shell, &self.args, &self.arguments);
-        let mark = shell.journal.mark();
-        if let Err(outcome) = redirect::apply(shell, &self.simple.redirects) {
-            shell.roll_back(mark, Owner::Command);
-            return self.redirection_failed(shell, outcome);
-        }
-        redirect::make_permanent(shell, mark);
-        Ok(Status::SUCCESS)
+        let outer = shell.journal.mark();
+        let assigned = match self.special {
+            true => run_each(shell, &self.simple.assignments),
+            false => assign_temporary(shell, &self.simple.assignments, Reach::Builtin),
+        };
+        let outcome = assigned.and_then(|()| {
+            trace::simple(shell, &self.args, &self.arguments);
+            let mark = shell.journal.mark();
+            match redirect::apply(shell, &self.simple.redirects) {
+                Ok(()) => {
+                    redirect::make_permanent(shell, mark);
+                    Ok(Status::SUCCESS)
+                }
+                Err(outcome) => self.redirection_failed(shell, outcome),
+            }
+        });
+        shell.roll_back(outer, Owner::Command);
+        outcome
     }
 
     fn invoke(&mut self, shell: &mut Shell, builtin: &'static Builtin) -> Outcome {

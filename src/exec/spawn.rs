@@ -21,14 +21,14 @@ fn environment(shell: &mut Shell, path: &[u8]) -> Strings {
 }
 
 /// The same for a command that takes this shell's place: SHLVL counts one shell less.
-fn last_environment(shell: &mut Shell, path: &[u8]) -> Strings {
+fn last_environment(shell: &mut Shell, path: Option<&[u8]>) -> Strings {
     const LEVEL: &[u8] = b"SHLVL=";
-    let own = [b"_=", path].concat();
+    let own = path.map(|path| [b"_=", path].concat());
     let strings = shell.environment();
     let level = strings.iter().find_map(|string| parse_integer(string.strip_prefix(LEVEL)?));
     let level = level.map(|level| [LEVEL, (level - 1).max(0).to_string().as_bytes()].concat());
     let others = strings.iter().filter(|string| level.is_none() || !string.starts_with(LEVEL));
-    Strings::new(others.map(|string| &string[..]).chain(level.as_deref()).chain([&own[..]]))
+    Strings::new(others.map(|string| &string[..]).chain(level.as_deref()).chain(own.as_deref()))
 }
 
 /// Runs the file at `path` and waits for it; as the last thing of this process it becomes it.
@@ -142,7 +142,7 @@ fn script_argv(path: &[u8], args: &[Field]) -> Strings {
 pub fn replace(shell: &mut Shell, path: &[u8], args: &[Field]) -> Status {
     // bash itself takes that way in a -c string alone: bash -c 'env' | grep SHLVL
     let is_seen = shell.invocation.command_string && shell.subshell_depth == 0;
-    let environment = if is_seen { last_environment(shell, path) } else { environment(shell, path) };
+    let environment = if is_seen { last_environment(shell, Some(path)) } else { environment(shell, path) };
     become_program(shell, path, args, &environment)
 }
 
@@ -150,8 +150,11 @@ pub fn replace(shell: &mut Shell, path: &[u8], args: &[Field]) -> Status {
 pub fn replace_with(shell: &mut Shell, path: &[u8], args: &[Field], inherits: bool) -> Status {
     let environment = match inherits {
         false => Strings::new([]),
-        true if shell.subshell_depth > 0 => environment(shell, path),
-        true => last_environment(shell, path),
+        true if shell.subshell_depth > 0 => {
+            let strings = shell.environment();
+            Strings::new(strings.iter().map(|string| &string[..]))
+        }
+        true => last_environment(shell, None),
     };
     become_program(shell, path, args, &environment)
 }

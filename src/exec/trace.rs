@@ -1,5 +1,6 @@
 //! `set -x` (bash manual 4.3.1): what is run, after expansion, behind PS4.
 
+use super::report;
 use crate::expand::{self, prompt, quote};
 use crate::state::{Argument, Element, Opt, Shell, special};
 use crate::syntax::{AssignValue, Assignment, Compound, Field, Name, print_assignment, print_head, subscript_length};
@@ -112,7 +113,12 @@ fn emit(shell: &mut Shell, text: &[u8]) {
     let ps4 = shell.scalar(special::PS4).unwrap_or_default().to_vec();
     shell.options.set(Opt::XTRACE, false);
     let decoded = if ps4.contains(&b'\\') { prompt::prompt(shell, &ps4) } else { expand::string(shell, &ps4) };
-    let mut prefix = decoded.unwrap_or(ps4);
+    let mut prefix = decoded.unwrap_or_else(|error| {
+        if !matches!(error, expand::ExpandError::Syntax(_)) {
+            report::expansion(shell, error);
+        }
+        ps4
+    });
     shell.options.set(Opt::XTRACE, true);
     if shell.trace_depth > 0 {
         let first = match bstr::decode_utf8(&prefix) {

@@ -88,10 +88,25 @@ fn add_slowly(shell: &mut Shell, parameter: &Parameter, out: &mut Buffer) -> Res
         ParameterOp::Transform(letter) => transform::add(shell, parameter, &place, *letter, out),
         op => {
             check_set(shell, parameter, &place)?;
+            if has_nothing_to_edit(shell, op, &place) {
+                return add_place(shell, parameter, &place, false, out); // nor are the operands expanded
+            }
             let edit = Edit::new(shell, op)?;
             add_edited(shell, parameter, &place, &edit, out);
             Ok(())
         }
+    }
+}
+
+fn has_nothing_to_edit(shell: &mut Shell, op: &ParameterOp, place: &Place) -> bool {
+    let strips = matches!(op, ParameterOp::Strip { .. });
+    match list_of(shell, place) {
+        Some(_) => match &items(shell, place)[..] {
+            [] => true,
+            [only] => strips && only.is_empty(),
+            _ => false,
+        },
+        None => with_value(shell, place, |value| value.is_none_or(|value| strips && value.is_empty())),
     }
 }
 
@@ -162,7 +177,8 @@ fn add_place(
         out.expansion(value.unwrap_or_default(), parameter.quoted);
         value.is_some()
     });
-    if !is_set && checked && shell.options.get(Opt::NOUNSET) {
+    let by_nameref = matches!(place, Place::Element(..)) && parameter.subscript.is_none() && !parameter.indirect;
+    if !is_set && checked && !by_nameref && shell.options.get(Opt::NOUNSET) {
         return Err(unset(shell, parameter));
     }
     Ok(())

@@ -68,8 +68,8 @@ impl Parser<'_> {
     /// `#`, `!`, the parameter and its subscript; `None` where there is no parameter.
     fn head(&mut self) -> Parse<Option<Head>> {
         let mut head = Head { subject: Subject::Zero, subscript: None, indirect: false, length: false };
-        let next = self.src.byte(1);
-        match self.src.peek() {
+        let (first, next) = (self.src.peek(), self.src.byte(1));
+        match first {
             Some(b'#') if self.is_length(next) => {
                 head.length = true;
                 self.src.pos += 1;

@@ -200,7 +200,7 @@ impl Parser<'_> {
                     let next = self.src.raw(1);
                     match next {
                         Some(byte @ (b'$' | b'`' | b'\\')) => text.push(byte),
-                        Some(b'"') if quoted => text.push(b'"'),
+                        Some(b'"') if quoted && !self.in_text => text.push(b'"'),
                         Some(byte) => text.extend([b'\\', byte]),
                         None => text.push(b'\\'),
                     }
