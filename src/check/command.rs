@@ -67,7 +67,8 @@ fn check_parameter(unit: &Unit, part: &Part, findings: &mut Vec<Finding>) {
         && matches!(parameter.op, ParameterOp::Bad | ParameterOp::BadBody(_))
     {
         let message = "bad substitution: an error when it is run".to_owned();
-        findings.push(Finding::new(Level::Warning, "bad-substitution", unit.place(parameter.text), message, ""));
+        let help = "bash has ${NAME}, ${NAME[…]} and its operators; zsh has more";
+        findings.push(Finding::new(Level::Warning, "bad-substitution", unit.place(parameter.text), message, help));
     }
 }
 

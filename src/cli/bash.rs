@@ -50,6 +50,13 @@ pub(super) fn parse(name: &[u8], rest: &mut Peekable<IntoIter<Vec<u8>>>, own: &m
             help::usage(name);
             return Err(2);
         }
+        if !long && super::options::is_own(&[b"-", &word[..]].concat()) {
+            let word = shown(&word);
+            refuse(
+                name,
+                &format!("warning: {word} is taken as letters, each an option of its own; did you mean -{word}?"),
+            );
+        }
         if !long {
             parsed.letters(name, &word, rest)?;
         }

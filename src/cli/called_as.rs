@@ -284,9 +284,10 @@ fn dumb_init(called: &mut Called) -> Result<Order, i32> {
             b'v' => verbose = true,
             b'r' => {
                 let Some((from, to)) = rewriting(&value) else {
-                    return Err(
-                        called.refuse(&format!("-r {}: allowed is S:R, signals 1-31, R may be 0", shown(&value)))
-                    );
+                    return Err(called.refuse(&format!(
+                        "-r {}: allowed is S:R, numbers of signals 1-31, R may be 0",
+                        shown(&value)
+                    )));
                 };
                 if let Some(place) = rewrite.0.get_mut(usize::from(from)) {
                     *place = to;

@@ -85,14 +85,10 @@ pub fn order(arguments: Vec<Vec<u8>>, rsh_options: Option<Vec<u8>>) -> Result<Or
     if own.json.is_some() {
         return Err(refuse(&name, "--format: only with --check"));
     }
-    if own.run {
-        match rest.peek() {
-            None => return Err(refuse(&name, "--run: a command must follow, as in --run nginx -g 'daemon off;'")),
-            Some(word) if word.is_empty() => {
-                return Err(refuse(&name, "--run: the command is an empty word (a variable that is not set?)"));
-            }
-            _ => {}
-        }
+    if own.run
+        && let Some(wrong) = no_command(rest.peek())
+    {
+        return Err(refuse(&name, &format!("--run: {wrong}")));
     }
     let is_init = sys::child::id() == Pid(1);
     let supervise = (is_init || own.subreaper || own.run) && !own.no_supervise;
@@ -106,6 +102,16 @@ pub fn order(arguments: Vec<Vec<u8>>, rsh_options: Option<Vec<u8>>) -> Result<Or
     Ok(Order { supervise: supervise.then(|| own.supervision()), second, name })
 }
 
+/// What is wrong with the word behind `--run`.
+fn no_command(word: Option<&Vec<u8>>) -> Option<String> {
+    match word.map(|word| &word[..]) {
+        None => Some("a command must follow, as in --run nginx -g 'daemon off;'".to_owned()),
+        Some(b"") => Some("the command is an empty word (a variable that is not set?)".to_owned()),
+        Some(word @ [b'-', ..]) => Some(format!("{} is no command; options must stand before --run", shown(word))),
+        Some(_) => None,
+    }
+}
+
 /// Options for a supervisor that is not there. Not for those of a `#!` line: its script may be started in both ways.
 fn warn_of_no_effect(name: &[u8], own: &own::Own) {
     let mut options = own.for_supervisor();
@@ -114,10 +120,10 @@ fn warn_of_no_effect(name: &[u8], own: &own::Own) {
     }
     if !options.is_empty() {
         let why = match own.no_supervise {
-            true => "--no-supervise",
-            false => "rsh is not process 1: --subreaper makes it supervise all the same",
+            true => "with --no-supervise",
+            false => "where rsh is not process 1 (with --subreaper it supervises all the same)",
         };
-        refuse(name, &format!("warning: {}: no effect: {why}", options.join(", ")));
+        refuse(name, &format!("warning: {}: no effect {why}", options.join(", ")));
     }
 }
 

@@ -104,7 +104,7 @@ pub(super) fn invalid(word: &[u8]) -> String {
 
 /// The long option that a wrong one was meant for, in words: one letter is another, two are missing, too many or swapped, or
 /// the end is missing.
-fn near(word: &[u8]) -> String {
+pub(super) fn near(word: &[u8]) -> String {
     let word = word.split(|&byte| byte == b'=').next().unwrap_or(word);
     let is_near = |name: &&str| {
         let name = name.as_bytes();
@@ -118,7 +118,9 @@ fn near(word: &[u8]) -> String {
     };
     let names = OWN.iter().chain(READING).chain(BASH).flat_map(|row| row.name.split(", "));
     let mut names = names.filter(|name| name.starts_with("--") && word.len() > 4);
-    names.find(is_near).map_or_else(String::new, |name| format!("; did you mean {name}?"))
+    names
+        .find(|name| name.as_bytes() != word && is_near(name))
+        .map_or_else(String::new, |name| format!("; did you mean {name}?"))
 }
 
 #[cfg(test)]

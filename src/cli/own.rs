@@ -129,6 +129,7 @@ impl Own {
                 self.level = Some(Level::parse(value).ok_or_else(|| allowed("error, warn, info or debug"))?);
             }
             b"--log-format" => self.log_json = either("json", "text")?,
+            b"--termination-log" if value.is_empty() => return Err(allowed("a file's path")),
             b"--termination-log" => {
                 self.termination_log = Some(CString::new(value).map_err(|_| allowed("a file's path"))?);
             }
@@ -160,7 +161,8 @@ impl Own {
                 || self.reading.is_some()
                 || self.json.is_some()
             {
-                return Err(format!("{}: only options for the supervisor may stand here", shown(&word)));
+                let near = super::options::near(&word);
+                return Err(format!("{}: only options for the supervisor may stand here{near}", shown(&word)));
             }
         }
         Ok(())

@@ -174,7 +174,12 @@ impl Entry {
             && !supervision.subreaper
             && let Some(line) = supervision.log.line(Level::Warn, b"warning")
         {
-            line.text(b"message", b": ", b"neither process 1 nor --subreaper: orphans cannot be reaped here").write();
+            line.text(
+                b"message",
+                b": ",
+                b"neither process 1 nor --subreaper: orphans are not reaped here (with --subreaper they are)",
+            )
+            .write();
         }
         let mask = supervision.mask.unwrap_or_else(sys::trap::block_all);
         // whoever started us may have SIGCHLD ignored: then there would be no statuses to wait for

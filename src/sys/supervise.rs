@@ -353,7 +353,7 @@ pub fn for_each_descendant(mut act: impl FnMut(Pid)) -> bool {
             let name = name.split(|&byte| byte == 0).next().unwrap_or_default();
             if let Some(pid) = std::str::from_utf8(name).ok().and_then(|name| name.parse().ok()).map(Pid) {
                 seen = true;
-                if descends(pid, me) {
+                if pid != me && descends(pid, me) {
                     act(pid);
                 }
             }
