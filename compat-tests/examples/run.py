@@ -53,6 +53,11 @@ MOVED = {
     "an entry script": 'COPY entry.sh /entry.sh\nENTRYPOINT ["/entry.sh"]\nCMD ["/app"]\n',
     "tini": 'ENTRYPOINT ["/usr/bin/tini", "-g", "-e", "143", "--"]\nCMD ["/app", "--status", "143"]\n',
     "dumb-init": 'ENTRYPOINT ["dumb-init", "--rewrite", "15:3", "--", "/app"]\n',
+    "variables of tini": 'ENV TINI_KILL_PROCESS_GROUP=1 TINI_SUBREAPER=\nENTRYPOINT ["tini", "-e143", "--"]\nCMD ["/app", "--status", "143"]\n',
+    "SHELL and shell form": 'SHELL ["/bin/bash", "-eo", "pipefail", "-c"]\nRUN for i in 1 2; do echo $i; done | grep -q 2\nCMD true && \\\n    exec /app\n',
+    "a script in a folder": 'WORKDIR /opt\nCOPY . here/\nENTRYPOINT ["./here/entry.sh"]\nCMD exec /app\n',
+    "a stage of scripts": 'FROM scratch AS scripts\nCOPY entry.sh /in/\nFROM {base}\nCOPY app /app\nCOPY --from=scripts /in /usr/local/bin\n'
+    'ENTRYPOINT ["entry.sh", "/app"]\n',
 }
 
 
@@ -252,7 +257,7 @@ def try_moved(shape, base, context):
         shutil.copy(context / name, folder / name)
     (folder / "entry.sh").write_text("#!/bin/bash -e\nmkdir -p /run/app\nexec \"$@\"\n")
     (folder / "entry.sh").chmod(0o755)
-    (folder / "Dockerfile").write_text(f"FROM {base}\nCOPY app /app\n" + MOVED[shape])
+    (folder / "Dockerfile").write_text(f"FROM {base}\nCOPY app /app\n" + MOVED[shape].replace("{base}", base))
     migrate = [sys.executable, root / "scripts/migrate", "--copy-from", "./rsh", "--write", folder]
     moved = subprocess.run(migrate, capture_output=True, text=True)
     assert moved.returncode == 0, moved.stderr
