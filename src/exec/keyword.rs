@@ -38,7 +38,7 @@ pub(super) fn run(shell: &mut Shell, command: &Simple, ctx: Ctx) -> Option<Outco
 }
 
 /// Whether a word is spelled `name=…` or `name+=…`.
-fn is_assignment(word: &[u8]) -> bool {
+pub(super) fn is_assignment(word: &[u8]) -> bool {
     let Some(equals) = memchr::memchr(b'=', word) else { return false };
     let name = word.get(..equals).unwrap_or_default();
     is_name(name.strip_suffix(b"+").unwrap_or(name))

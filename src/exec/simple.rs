@@ -3,7 +3,7 @@
 use super::find::{self, Found};
 use super::temporary::{Reach, assign_temporary};
 use super::{function, keyword, output, redirect, report, spawn, subshell, trace, traps};
-use crate::expand::{self, bind};
+use crate::expand::{self, ExpandError, bind};
 use crate::state::{Argument, Builtin, Ctx, Flow, Kind, Opt, Outcome, Owner, Run, Shell, Status, special};
 use crate::syntax::{AssignValue, Assignment, Field, Name, Simple, WordBody, print_simple};
 
@@ -41,6 +41,14 @@ fn run_on_its_line(shell: &mut Shell, simple: &Simple, ctx: Ctx) -> Outcome {
             WordBody::Assign(assignment) if simple.declaration => {
                 declaration_argument(shell, assignment, makes_associative(&args))
                     .map(|argument| arguments.push((args.len(), argument)))
+            }
+            // `declare x={1}$y`: its braces come to nothing, so it is an assignment after all
+            WordBody::Expand(_)
+                if simple.declaration
+                    && keyword::is_assignment(shell.frames.text.get(word.text))
+                    && !expand::makes_braces(shell, word) =>
+            {
+                expand::argument(shell, word).map(|text| args.push(text.into()))
             }
             _ => expand::fields_of(shell, word, &mut args),
         };
@@ -347,7 +355,7 @@ fn declaration_argument(
     shell: &mut Shell,
     assignment: &Assignment,
     keys: bool,
-) -> Result<Argument, expand::ExpandError> {
+) -> Result<Argument, ExpandError> {
     let name = shell.names.spelling(assignment.name).clone();
     let sign: &[u8] = if assignment.append { b"+=" } else { b"=" };
     match &assignment.value {
@@ -361,8 +369,14 @@ fn declaration_argument(
             Ok(Argument::Compound { name, append: assignment.append, elements, text })
         }
         AssignValue::Scalar(word) => {
-            let value = expand::argument(shell, word)?;
             let spelling = shell.frames.text.get(assignment.text).to_vec();
+            let value = expand::argument(shell, word).map_err(|error| match error {
+                // of the word, and here that is the whole argument
+                ExpandError::BadSubstitution(text) if spelling.ends_with(&text) => {
+                    ExpandError::BadSubstitution(spelling.as_slice().into())
+                }
+                error => error,
+            })?;
             let target = match &assignment.subscript {
                 None => name.to_vec(),
                 Some(_) => {

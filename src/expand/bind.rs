@@ -162,11 +162,9 @@ fn converted(shell: &mut Shell, name: Name, before: Option<&[u8]>, value: &[u8])
             None => value.to_vec(),
         });
     }
-    let number = arithmetic_text(shell, value)?;
-    let number = match before {
-        Some(before) => arithmetic_text(shell, before)?.wrapping_add(number),
-        None => number,
-    };
+    // the old value comes first: set -u; v=unset; declare -i v+=unset2
+    let before = before.map_or(Ok(0), |before| arithmetic_text(shell, before))?;
+    let number = before.wrapping_add(arithmetic_text(shell, value)?);
     Ok(itoa::Buffer::new().format(number).as_bytes().to_vec())
 }
 

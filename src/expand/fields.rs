@@ -209,6 +209,11 @@ fn add_lengthened(
     parameter::add(shell, &lengthened, buffer)
 }
 
+/// The same with the option `braceexpand`.
+pub fn makes_braces(shell: &Shell, word: &Word) -> bool {
+    shell.options.get(Opt::BRACEEXPAND) && has_braces(word)
+}
+
 /// Whether brace expansion makes something else of `word`.
 pub(super) fn has_braces(word: &Word) -> bool {
     let WordBody::Expand(expansion) = &word.body else { return false };

@@ -29,7 +29,7 @@ use std::rc::Rc;
 
 pub use brace::Sequence;
 pub use error::ExpandError;
-pub use fields::{fields, fields_of, redirect_target, sequence};
+pub use fields::{fields, fields_of, makes_braces, redirect_target, sequence};
 pub use glob::split_ignore;
 pub use prompt::prompt;
 pub use transform::{array_text, attribute_letters};

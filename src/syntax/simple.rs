@@ -120,10 +120,9 @@ impl Parser<'_> {
                 if let Some(assignment) = self.assignment(false, true)? {
                     let (end, text) = (self.src.pos, span(start, self.src.pos));
                     if let AssignValue::Scalar(_) = assignment.value
-                        && let Some(mut word) = self.braces_between(start, end)?
+                        && let Some(word) = self.braces_between(start, end)?
                     {
-                        mark_quoted(&mut word); // `declare x={a,b}` is `declare x=a x=b`
-                        return Ok(*word);
+                        return Ok(*word); // `declare x={a,b}` is `declare x=a x=b`, and what stands behind is split
                     }
                     return Ok(Word { text, body: WordBody::Assign(Box::new(assignment)) });
                 }

@@ -63,3 +63,42 @@ a[9223372036854775807]=x; echo ${!a[@]}; echo ${#a[@]}; a+=(y) 2>/dev/null; echo
 set -- a b c; shift; echo $1 $#; shift 5; echo $? $#; set -- "$@" d; echo "$*"; set - x y; echo "$*"; set -- -a; echo $1; f() { echo $# "$*"; set -- q; shift 0; echo "$1"; }; f 1 2; echo "$*"; eval "set -- $(printf "%q " 'a b' "c'd" '')"; echo "$#" "$2"
 ### SHLVL of children
 SHLVL=5; env | grep SHLVL; (env | grep SHLVL); x=$(env | grep SHLVL); echo $x; (exec env) | grep SHLVL; $THIS -c 'env' | grep SHLVL; $THIS -c 'env; :' | grep SHLVL;
+
+### braces in declare are split
+y="a b"; declare x={1,2}$y; declare -p x
+
+### braces in local are split
+f() { local v={a,b}$*; local; }; set -- p q; f p q
+
+### braces in export and readonly are split
+y="a b"; export x={1,2}$y; declare -p x b; readonly u={1,2}$y; declare -p u; declare x=a{1,2}`echo c d`; declare -p x
+
+### an assignment that splitting makes
+y="a b=c"; declare x={1,2}$y; declare -p x b
+
+### braces and splitting in a local array
+f() { local -a v={a,b}$*; declare -p v; }; f 1 "2 3"
+
+### without braceexpand declare does not split
+set +B; y="a b"; declare x={1,2}$y; declare -p x; export e={a,b}; echo $e
+
+### braces that come to nothing
+y="a b"; declare x={1}$y z={a$y q={a..$y}; declare -p x z q
+
+### bad substitution shows the argument of declare
+declare v=${x!y}; echo $?
+
+### bad substitution shows one argument
+echo a; declare v=a${x!y}b w=2; echo $?
+
+### bad substitution in local
+f() { local v=${a b}; echo hm; }; f; echo "after $?"
+
+### append evaluates the old value first
+set -u; v=unsetname; declare -ix v+=X; echo $?; declare -p v
+
+### braces with quotes in declare
+y="a b"; declare x={1,2}"$y"; declare -p x; declare x={1,2}'c d'; declare -p x; x=5; declare z={$x,"$y"}; declare -p z; declare k={a,b}*; declare -p k
+
+### bad substitution among several
+declare v=1 w="${x!y} k"; echo $?
