@@ -131,6 +131,11 @@ fn send_to_job(shell: &mut Shell, word: &Field, spec: &[u8], signal: u8) -> Resu
     Ok(tell(shell, shown, result))
 }
 
+/// `SIGINT`, which POSIX mode does not take.
+fn is_long(shell: &Shell, spec: &[u8]) -> bool {
+    shell.options.get(Opt::POSIX) && spec.get(..3).is_some_and(|start| start.eq_ignore_ascii_case(b"SIG"))
+}
+
 /// `kill -l`: the table, or a name for each number and a number for each name.
 pub(super) fn list(shell: &mut Shell, specs: &[Field]) -> Outcome {
     if specs.is_empty() && shell.options.get(Opt::POSIX) {
@@ -163,6 +168,7 @@ pub(super) fn list(shell: &mut Shell, specs: &[Field]) -> Outcome {
                     .filter(|number| (1..=Signal::MAX).contains(number))
                     .map(|number| Signal(number).name()),
             },
+            None if is_long(shell, spec) => None,
             None => Condition::parse(spec).map(|condition| condition.0.to_string()),
         };
         match shown {

@@ -198,7 +198,7 @@ pub(super) fn list_all(shell: &mut Shell) {
             .collect();
         functions.sort_unstable_by(|left, right| left.0.cmp(&right.0));
         for (_, function) in functions {
-            text.extend_from_slice(&print_function(&function, &shell.names));
+            text.extend_from_slice(&print_function(&function, &shell.names, shell.options.get(Opt::POSIX)));
             text.push(b'\n');
         }
     }

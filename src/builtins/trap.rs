@@ -27,7 +27,7 @@ enum Request<'a> {
 fn trap(shell: &mut Shell, args: &[Field]) -> Outcome {
     match parse(shell, args) {
         Ok(Request::List) => super::kill::list(shell, &[]),
-        Ok(Request::Print(conditions)) => print(shell, conditions),
+        Ok(Request::Print(conditions)) => print(shell, conditions, !args.is_empty()),
         Ok(Request::Set(trap, conditions)) => set(shell, &trap, conditions),
         Ok(Request::Usage) => report::builtin_usage(shell, TRAP.name, TRAP.usage),
         Err(wrong) => args::refuse(shell, TRAP.name, TRAP.usage, wrong),
@@ -69,7 +69,8 @@ fn invalid(shell: &Shell, condition: &[u8]) -> Outcome {
 }
 
 /// Prints traps as commands that set them again: those of `conditions`, or all.
-fn print(shell: &mut Shell, conditions: &[Field]) -> Outcome {
+/// `with_default`: in POSIX mode those without a trap too (`trap -p`).
+fn print(shell: &mut Shell, conditions: &[Field], with_default: bool) -> Outcome {
     signals::note_ignored_at_entry(shell);
     let mut status = Status::SUCCESS;
     let mut wanted = Vec::new();
@@ -79,26 +80,32 @@ fn print(shell: &mut Shell, conditions: &[Field]) -> Outcome {
             None => status = invalid(shell, spec)?,
         }
     }
+    if shell.options.get(Opt::POSIX) && conditions.is_empty() && with_default {
+        wanted.extend((0..=Condition::RETURN.0).map(Condition));
+    }
     let all: Vec<(Condition, Trap)> = shell.traps.iter().map(|(condition, trap)| (condition, trap.clone())).collect();
-    if conditions.is_empty() {
+    if conditions.is_empty() && wanted.is_empty() {
         all.iter().for_each(|(condition, trap)| print_one(shell, *condition, trap));
     }
     for condition in wanted {
-        if let Some((_, trap)) = all.iter().find(|(set, _)| *set == condition) {
-            print_one(shell, condition, trap);
+        match all.iter().find(|(set, _)| *set == condition) {
+            Some((_, trap)) => print_one(shell, condition, trap),
+            None if shell.options.get(Opt::POSIX) => print_one(shell, condition, &Trap::Default),
+            None => {}
         }
     }
     Ok(status)
 }
 
 fn print_one(shell: &mut Shell, condition: Condition, trap: &Trap) {
-    let action: &[u8] = match trap {
-        Trap::Command(action) => action,
-        _ => b"",
+    let action = match trap {
+        Trap::Command(action) => quote::single_quoted(action),
+        Trap::Default => b"-".to_vec(),
+        _ => b"''".to_vec(),
     };
     let name = condition.name();
     let name = if shell.options.get(Opt::POSIX) { name.trim_start_matches("SIG") } else { &name };
-    let line = [b"trap -- ", &quote::single_quoted(action)[..], b" ", name.as_bytes(), b"\n"].concat();
+    let line = [b"trap -- ", &action[..], b" ", name.as_bytes(), b"\n"].concat();
     shell.fds.out.extend_from_slice(&line);
 }
 

@@ -154,7 +154,8 @@ fn function(shell: &mut Shell, name: &Field, search: &Search) -> Option<Vec<u8>>
     Some(match search.style {
         Style::Kind => b"function".to_vec(),
         Style::Reusable => name.to_vec(),
-        _ => [&is(name, b"a function\n")[..], &print_function(function, &shell.names)].concat(),
+        _ => [&is(name, b"a function\n")[..], &print_function(function, &shell.names, shell.options.get(Opt::POSIX))]
+            .concat(),
     })
 }
 

@@ -4,7 +4,7 @@ use super::find::{self, Found};
 use super::temporary::{Reach, assign_temporary};
 use super::{function, keyword, output, redirect, report, spawn, subshell, trace, traps};
 use crate::expand::{self, ExpandError, bind};
-use crate::state::{Argument, Builtin, Ctx, Flow, Kind, Opt, Outcome, Owner, Run, Shell, Status, special};
+use crate::state::{Argument, Attrs, Builtin, Ctx, Flow, Kind, Opt, Outcome, Owner, Run, Shell, Status, special};
 use crate::syntax::{AssignValue, Assignment, Field, Name, Simple, WordBody, print_simple};
 
 /// Runs a simple command.
@@ -127,36 +127,37 @@ impl Call<'_> {
 
     fn run_builtin(mut self, shell: &mut Shell, builtin: &'static Builtin) -> Outcome {
         self.special = builtin.kind == Kind::Special && shell.options.get(Opt::POSIX);
-        if builtin.name == "exec" || (builtin.name == "command" && is_bare_exec(&self.args)) {
-            return self.run_exec(shell, builtin);
-        }
-        if !self.special {
-            return self.run_regular(shell, builtin);
-        }
         let (name, checked) = (builtin.name, self.ctx.checked);
-        let outer = std::mem::replace(&mut shell.runs_special, true);
-        let outcome = self.run_special(shell, builtin);
-        shell.runs_special = outer;
+        let execs = name == "exec" || (name == "command" && is_bare_exec(&self.args));
+        if !self.special {
+            return if execs { self.run_exec(shell, builtin) } else { self.run_regular(shell, builtin) };
+        }
+        // these pass on what others say with 2, and say it themselves of an option or a missing file only
+        let passes_on = execs || matches!(name, "eval" | "." | "source" | "return" | "exit");
+        let is_wrong = match self.args.get(1) {
+            Some(first) => first.len() > 1 && first.starts_with(b"-") && &first[..] != b"--",
+            None => matches!(name, "." | "source"),
+        };
+        let ends = !checked && !shell.invocation.interactive && (is_wrong || !passes_on);
+        let outcome = if execs { self.run_exec(shell, builtin) } else { self.run_special(shell, builtin) };
         match outcome {
-            // POSIX 2.8.1: called wrongly it ends a shell; what others say with 2 through it does not
-            Ok(Status::USAGE)
-                if !checked
-                    && !shell.invocation.interactive
-                    && !matches!(name, "eval" | "." | "source" | "return" | "exit") =>
-            {
-                Err(Flow::Exit(Status::USAGE))
-            }
+            Ok(Status::USAGE) if ends => Err(Flow::Exit(Status::USAGE)), // POSIX 2.8.1: called wrongly it ends a shell
             outcome => outcome,
         }
     }
 
     /// A special builtin in POSIX mode: assignments stay, a redirection that fails ends the shell.
     fn run_special(mut self, shell: &mut Shell, builtin: &'static Builtin) -> Outcome {
-        run_each(shell, &self.simple.assignments)?;
+        run_each_special(shell, &self.simple.assignments)?;
         trace::simple(shell, &self.args, &self.arguments);
         let mark = shell.journal.mark();
         let outcome = match redirect::apply(shell, &self.simple.redirects) {
-            Ok(()) => self.invoke(shell, builtin),
+            Ok(()) => {
+                let outer = std::mem::replace(&mut shell.runs_special, true);
+                let outcome = self.invoke(shell, builtin);
+                shell.runs_special = outer;
+                outcome
+            }
             Err(Ok(status)) if !shell.invocation.interactive => Err(Flow::Exit(status)),
             Err(outcome) => outcome,
         };
@@ -182,7 +183,7 @@ impl Call<'_> {
         }
         let outer = shell.journal.mark();
         let assigned = match self.special {
-            true => run_each(shell, &self.simple.assignments),
+            true => run_each_special(shell, &self.simple.assignments),
             false => assign_temporary(shell, &self.simple.assignments, Reach::Builtin),
         };
         let outcome = assigned.and_then(|()| {
@@ -351,11 +352,7 @@ fn makes_associative(words: &[Field]) -> bool {
 
 /// `a=b` as an argument of a declaration builtin: a word, or the elements of a compound assignment.
 /// `keys`: subscripts are the keys of an associative array that is still to be made.
-fn declaration_argument(
-    shell: &mut Shell,
-    assignment: &Assignment,
-    keys: bool,
-) -> Result<Argument, ExpandError> {
+fn declaration_argument(shell: &mut Shell, assignment: &Assignment, keys: bool) -> Result<Argument, ExpandError> {
     let name = shell.names.spelling(assignment.name).clone();
     let sign: &[u8] = if assignment.append { b"+=" } else { b"=" };
     match &assignment.value {
@@ -407,6 +404,17 @@ fn run_empty(shell: &mut Shell, simple: &Simple) -> Outcome {
         return Err(Flow::Exit(shell.substitution_status.unwrap_or(Status(128 + signal.0))));
     }
     Ok(shell.substitution_status.take().unwrap_or(Status::SUCCESS))
+}
+
+/// Assignments before a special builtin in POSIX mode: they stay, exported.
+fn run_each_special(shell: &mut Shell, assignments: &[Assignment]) -> Result<(), Flow> {
+    run_each(shell, assignments)?;
+    for assignment in assignments.iter().filter(|assignment| assignment.subscript.is_none()) {
+        let name = bind::resolve(shell, assignment.name).map_or(assignment.name, |target| target.name);
+        let attrs = shell.vars.get(name).attrs;
+        shell.set_attrs(name, attrs.with(Attrs::EXPORT));
+    }
+    Ok(())
 }
 
 fn run_each(shell: &mut Shell, assignments: &[Assignment]) -> Result<(), Flow> {

@@ -26,6 +26,11 @@ impl Decoder<'_> {
         while let [byte, behind @ ..] = rest {
             rest = match (byte, behind) {
                 (b'\\', [letter, behind @ ..]) => self.escape(*letter, behind),
+                (b'!', [b'!', behind @ ..]) if self.shell.options.get(Opt::POSIX) => {
+                    self.out.push(b'!');
+                    behind
+                }
+                (b'!', behind) if self.shell.options.get(Opt::POSIX) => self.escape(b'!', behind),
                 _ => {
                     self.out.push(*byte);
                     behind

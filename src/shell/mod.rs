@@ -111,7 +111,7 @@ fn exported_functions(shell: &Shell) -> Vec<Field> {
     let exported = |name: &Name| shell.functions.attrs(*name) & crate::state::functions::EXPORTED != 0;
     let functions = shell.functions.iter().filter(|(name, _)| exported(name));
     let string = |(name, function): (Name, &std::rc::Rc<crate::syntax::Function>)| {
-        let text = print_exported_function(function, &shell.names);
+        let text = print_exported_function(function, &shell.names, shell.options.get(Opt::POSIX));
         Field::from([b"BASH_FUNC_", &shell.names.spelling(name)[..], b"%%=", &text].concat())
     };
     functions.map(string).collect()

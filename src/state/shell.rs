@@ -252,6 +252,7 @@ impl Shell {
                     self.options.set(Opt::INTERACTIVE_COMMENTS, true);
                     self.options.set(Opt::SHOPT_INTERACTIVE_COMMENTS, true);
                     self.options.set(Opt::SOURCEPATH, true);
+                    self.options.set(Opt::INHERIT_ERREXIT, true);
                 }
             }
             Opt::INTERACTIVE_COMMENTS => self.options.set(Opt::SHOPT_INTERACTIVE_COMMENTS, on),

@@ -231,7 +231,9 @@ pub(super) fn changed(shell: &mut Shell, name: Name) {
         OPTIND => shell.getopts.restart(shell.vars.get(OPTIND).value.scalar()),
         POSIXLY_CORRECT => {
             let on = shell.vars.get(name).value.scalar().is_some();
-            shell.options.set(Opt::POSIX, on);
+            if on != shell.options.get(Opt::POSIX) {
+                shell.set_option(Opt::POSIX, on);
+            }
         }
         GLOBIGNORE => {
             // an empty value leaves dotglob as it is: bash -c 'GLOBIGNORE=x; GLOBIGNORE=; shopt dotglob'

@@ -14,8 +14,9 @@ use super::ast::{
 use crate::names::Names;
 
 /// `f () { … }` as `declare -f` prints it, without a newline at its end.
-pub fn print_function(function: &Function, names: &Names) -> Vec<u8> {
-    let mut printer = Printer::new(&function.text, names);
+/// `posix`: functions within it are printed without the word `function`.
+pub fn print_function(function: &Function, names: &Names, posix: bool) -> Vec<u8> {
+    let mut printer = Printer { posix, ..Printer::new(&function.text, names) };
     if super::lexer::is_reserved(names.spelling(function.name)) {
         printer.put(b"function ");
     }
@@ -28,8 +29,8 @@ pub fn print_function(function: &Function, names: &Names) -> Vec<u8> {
 }
 
 /// `() { … }`: the value of the environment's `BASH_FUNC_f%%`.
-pub fn print_exported_function(function: &Function, names: &Names) -> Vec<u8> {
-    let mut printer = Printer::new(&function.text, names);
+pub fn print_exported_function(function: &Function, names: &Names, posix: bool) -> Vec<u8> {
+    let mut printer = Printer { posix, ..Printer::new(&function.text, names) };
     printer.put(b"() { ");
     printer.indent = 1;
     printer.step = 0;
@@ -100,6 +101,8 @@ struct Printer<'a> {
     waiting: Vec<&'a Redirect>,
     /// The last redirections ended in a here-document's body: no `;` behind it.
     after_here_document: bool,
+    /// `set -o posix`: functions within functions without the word `function`.
+    posix: bool,
 }
 
 impl<'a> Printer<'a> {
@@ -116,6 +119,7 @@ impl<'a> Printer<'a> {
             connections: 0,
             waiting: Vec::new(),
             after_here_document: false,
+            posix: false,
         }
     }
 
@@ -157,7 +161,7 @@ impl<'a> Printer<'a> {
     /// Braces and body of a function; the redirections of the body belong behind the brace.
     fn function_body(&mut self, function: &'a Function) {
         let outer = self.indent.saturating_sub(self.step);
-        let outer = if self.step == 0 { 0 } else { outer };
+        let outer = if self.step == 0 && self.functions == 0 { 0 } else { outer };
         self.functions += 1;
         let redirects = self.body_of_function(&function.body);
         self.end_here_documents(b"");
@@ -173,7 +177,9 @@ impl<'a> Printer<'a> {
     /// A definition within a program.
     fn function(&mut self, function: &'a Function) {
         let text = std::mem::replace(&mut self.text, &function.text);
-        self.put(b"function ");
+        if !self.posix {
+            self.put(b"function ");
+        }
         self.put(self.names.spelling(function.name));
         self.put(b" () ");
         self.newline(b"{ \n");

@@ -324,7 +324,11 @@ impl Parser<'_> {
                 b'"' if end == QuotedEnd::SingleQuotes => self.src.pos += 1,
                 b'\'' if end == QuotedEnd::Brace && !self.dialect.posix => self.literal_single_quotes(out)?,
                 b'\\' => self.backslash_inside(end, out),
-                b'$' if end == QuotedEnd::Brace && !self.in_text && self.src.byte(1) == Some(b'\'') => {
+                b'$' if end == QuotedEnd::Brace
+                    && !self.in_text
+                    && !self.dialect.posix
+                    && self.src.byte(1) == Some(b'\'') =>
+                {
                     self.ansi_quotes(out)?;
                 }
                 b'$' if end == QuotedEnd::Brace && self.src.byte(1) == Some(b'"') => {

@@ -84,3 +84,6 @@ printf '\177ELFxx\n' >f; chmod +x f; ./f; echo $?; printf 'a\0b\n' >g; chmod +x 
 printf '#!/nonexistent/x\n' >f; chmod +x f; ./f; echo $?
 ### a directory or a file without permission is no command
 mkdir d; ./d; echo $?; : >f; ./f; echo $?; ./none; echo $?; PATH=.:$PATH; d; echo $?
+
+### an assignment before exec alone is gone
+q=1 exec; declare -p q

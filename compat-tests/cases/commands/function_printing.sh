@@ -204,3 +204,8 @@ x
 E F
 declare -f f
 
+### exported functions within functions
+f() { g() { :; }; }; export -f f; env | grep -A9 BASH_FUNC; $THIS -c 'declare -f f'
+
+### what follows an exported nested function
+f() { a; { b; c; }; if x; then y; fi; g() { :; }; for i in 1; do z; done; ( q; r ); case a in b) c;; esac; while :; do q; done; }; export -f f; env | grep -A49 BASH_FUNC | grep -v '^_='

@@ -143,7 +143,7 @@ pub(super) fn function_named(shell: &mut Shell, word: &[u8], names_only: bool) -
 fn put_function(shell: &mut Shell, name: Name, function: &Function, names_only: bool) {
     let mut text = Vec::new();
     if !names_only {
-        text.extend_from_slice(&print_function(function, &shell.names));
+        text.extend_from_slice(&print_function(function, &shell.names, shell.options.get(Opt::POSIX)));
         text.push(b'\n');
     }
     let letters = function_letters(shell.functions.attrs(name));

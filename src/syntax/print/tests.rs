@@ -19,7 +19,7 @@ fn parse(text: &str, names: &mut Names) -> super::super::Program {
 fn printed(text: &str, names: &mut Names) -> String {
     let program = parse(text, names);
     let Command::Function(function) = &program.command else { panic!("{text}") };
-    String::from_utf8(print_function(function, names)).unwrap()
+    String::from_utf8(print_function(function, names, false)).unwrap()
 }
 
 #[test]
@@ -76,6 +76,6 @@ fn exported_functions() {
     let mut names = Names::new();
     let program = parse("f() { a; if b; then c; fi; }", &mut names);
     let Command::Function(function) = &program.command else { panic!() };
-    let found = print_exported_function(function, &names);
+    let found = print_exported_function(function, &names, false);
     assert_eq!(String::from_utf8(found).unwrap(), "() {  a;\n if b; then\n c;\n fi\n}");
 }
