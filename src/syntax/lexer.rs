@@ -69,7 +69,7 @@ pub(super) enum Reserved {
     CloseBracket,
 }
 
-/// The reserved words' spelling.
+/// The reserved words' spelling, in the order of [`Reserved`].
 const RESERVED: [(&[u8], Reserved); 22] = [
     (b"if", Reserved::If),
     (b"then", Reserved::Then),
@@ -103,13 +103,19 @@ pub(super) fn is_reserved(word: &[u8]) -> bool {
 /// Length of the longest reserved word.
 const LONGEST: usize = 8;
 
-/// The reserved words as numbers, to be compared at once.
-static KEYS: [u64; 22] = {
-    let mut keys = [0; 22];
-    let mut index = 0;
-    while index < keys.len() {
-        keys[index] = key(RESERVED[index].0);
-        index += 1;
+/// The reserved words by their numbers, in order.
+static KEYS: [(u64, Reserved); 22] = {
+    let mut keys = [(0, Reserved::If); 22];
+    let mut count = 0;
+    while count < keys.len() {
+        let one = (key(RESERVED[count].0), RESERVED[count].1);
+        let mut place = count;
+        while place > 0 && keys[place - 1].0 > one.0 {
+            keys[place] = keys[place - 1];
+            place -= 1;
+        }
+        keys[place] = one;
+        count += 1;
     }
     keys
 };
@@ -311,14 +317,13 @@ impl Parser<'_> {
         }
         let text = self.src.rest().get(..length)?;
         let key = key(text);
-        let index = KEYS.iter().position(|&one| one == key)?;
-        RESERVED.get(index).map(|&(_, reserved)| reserved)
+        let index = KEYS.binary_search_by_key(&key, |&(key, _)| key).ok()?;
+        KEYS.get(index).map(|&(_, reserved)| reserved)
     }
 
     /// Takes the reserved word `word`, which is next.
     pub(super) fn take_reserved(&mut self, word: Reserved) {
-        let spelling = RESERVED.iter().find(|(_, reserved)| *reserved == word);
-        self.src.pos += spelling.map_or(0, |(text, _)| text.len());
+        self.src.pos += RESERVED.get(word as usize).map_or(0, |(text, _)| text.len());
     }
 
     /// Takes `word` if it is next.
