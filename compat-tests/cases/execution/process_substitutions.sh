@@ -53,7 +53,7 @@ cat <<< <(echo a)
 cat <(exit 3); wait $!; echo $?
 
 ### procsub wait 2
-: <(exit 3); wait $!; echo $?; wait $!; echo $?
+: <(sleep 0.1; exit 3); wait $!; echo $?; wait $!; echo $?
 
 ### procsub out wait
 echo a > >(cat; exit 4); wait $!; echo $?
@@ -98,7 +98,7 @@ set -- <(echo a) <(echo b); cat $1; echo $1 $2
 printf '%s\n' <(:) <(:) >(:)
 
 ### procsub pid list
-: <(exit 5) <(exit 6); wait $!; echo $?; jobs
+: <(sleep 0.1; exit 5) <(sleep 0.1; exit 6); wait $!; echo $?; jobs
 
 ### taken number
 exec 63</dev/null; echo <(:); exec 63<&-; echo <(:)
