@@ -154,3 +154,25 @@ set -- ''; : ${@#$((i++))}; echo $i
 (exec env) | grep ^_=; $THIS -c 'echo x; exec env' | grep ^_=; env | grep ^_= | wc -l
 ### an interactive shell names itself without its directory
 mkdir d; ln -s "$(command -v "$THIS")" d/sh1; $PWD/d/sh1 -ic 'nosuchcommand' 2>&1 | tail -1; d/sh1 -ic 'cd /nonexistent; echo $0' 2>&1 | tail -2; rm -r d
+### what is expanded in a subscript of an expression is not expanded again
+i='$( echo >&2 run )'; a=(5 6); declare -A h
+echo $(( a[$i] ))
+: $(( a[$i]=5 ))
+echo $((1+a[\$i]))
+echo ${a[a[$i]]}
+h[$i]=3; echo $((h[$i])) $((h[\$i])); ((h[$i]++)); [[ h[$i] -eq 4 ]]; echo $?; [[ -v h[$i] ]]; echo $?
+declare -p h
+### a subscript of a test in double brackets is not expanded again
+i='$( echo >&2 run )'; a=(5 6)
+[[ a[$i] -eq 5 ]] 2>/dev/null
+echo end
+### subscripts that are expanded once
+declare -A h=([a]=1); a=(1 2 3); i=1
+echo $((a[i]+a[$i]*a[${i}])) $((a[$i+1])) $((h[a])) $((h['a'])) $((a[${#a[@]}-1])) $((a[$((i+1))])) $((a[h[a]])) $((a[a[0]]))
+(( a[$i]++, a[i+1]+=5 )); echo ${a[@]}; (( h[b] = 3, h[$i]++ )); declare -p h
+[[ a[$i] -eq 3 && ${a[$i]} -eq a[i] && h[b] -eq 3 && "i" -eq 1 && i+1 -eq 2 && "a[$i]" -eq 3 && a[${#a[@]}-1] -eq 8 ]]; echo $?
+n=-1; echo $((a[$n])) $((a[n])); [[ -v a[$n] && -v a[i] && -v h[b] && ! -v h[c] ]]; echo $?
+for k in '"' "'" '\' ']' '[' "80's" '`' '$x'; do h[$k]=4; [[ -v h[$k] ]] && ((h[$k]++)); echo "$k ${h[$k]}"; done
+### a quote or backquote in the quotes of a subscript
+declare -A d; d["'"]=1 d['`']=2 d['"']=3; declare -p d; echo "${d['`']}" ${d['`']} ${d[\`]}; ((d[\`]++)); unset "d['\`']"; declare -p d
+d['$(']=4; d['${']=5; declare -p d; [[ -v d['`'] ]]; echo $?

@@ -258,7 +258,7 @@ fn evaluate(shell: &mut Shell, conditional: &Conditional, negated: bool) -> Resu
             Ok(!text.is_empty())
         }
         Conditional::Unary(op, word) => {
-            let text = one(shell, word)?;
+            let text = if *op == b'v' { operand(shell, word)? } else { one(shell, word)? };
             if traced {
                 trace::test(shell, negated, &[&[b'-', *op], &text]);
             }
@@ -292,6 +292,10 @@ fn binary_shown(shell: &mut Shell, op: BinaryTest, left: &[u8], right: &[u8]) ->
 }
 
 fn binary(shell: &mut Shell, op: BinaryTest, left: &Word, right: &Word) -> Result<bool, Failure> {
+    if is_arithmetic(op) {
+        let (left, right) = (operand(shell, left)?, operand(shell, right)?);
+        return plain_binary(shell, op, &left, &right);
+    }
     let left = one(shell, left)?;
     match op {
         BinaryTest::Equal(_) | BinaryTest::NotEqual => {
@@ -315,9 +319,19 @@ fn binary(shell: &mut Shell, op: BinaryTest, left: &Word, right: &Word) -> Resul
     }
 }
 
+/// An operand with an expression or a subscript in it, in which nothing is expanded again.
+fn operand(shell: &mut Shell, word: &Word) -> Result<Vec<u8>, Failure> {
+    expand::arithmetic_operand(shell, word).map_err(|error| Failure::Flow(report::expansion(shell, error)))
+}
+
+fn is_arithmetic(op: BinaryTest) -> bool {
+    use BinaryTest::{Eq, Ge, Gt, Le, Lt, Ne};
+    matches!(op, Eq | Ne | Lt | Le | Gt | Ge)
+}
+
 fn plain_binary(shell: &mut Shell, op: BinaryTest, left: &[u8], right: &[u8]) -> Result<bool, Failure> {
     match op {
-        BinaryTest::Eq | BinaryTest::Ne | BinaryTest::Lt | BinaryTest::Le | BinaryTest::Gt | BinaryTest::Ge => {
+        op if is_arithmetic(op) => {
             // one that cannot be evaluated is told, and the test is false: [[ ! 1+ -eq 1 ]] is true
             let Some(left) = integer(shell, left)? else { return Ok(false) };
             let Some(right) = integer(shell, right)? else { return Ok(false) };

@@ -5,7 +5,7 @@ use super::subject::{self, Index, Place, element, index_of_text, with_value};
 use super::{ExpandError, bind, warn, word};
 use crate::arith::{self, ArithError, Expr, Place as Reference, Variables};
 use crate::state::{Attrs, Nameref, Opt, Shell, Value};
-use crate::syntax::{Expansion, Field, Name, Part, is_name_byte};
+use crate::syntax::{Expansion, Field, Name, Part, is_name, is_name_byte};
 
 /// As many values may name other values, one in the other, as in bash.
 const DEEPEST: u32 = 1024;
@@ -31,8 +31,8 @@ pub(super) fn evaluate_text(shell: &mut Shell, text: &[u8]) -> Result<i64, Expan
     }
 }
 
-/// The text of an expression once its parameters and substitutions are expanded. What comes into the key of an associative
-/// array is quoted there: it ends no key, and is not expanded again.
+/// The text of an expression once its parameters and substitutions are expanded. What comes into a subscript is quoted
+/// there: it ends none, and is not expanded again; nor is what was written behind a backslash.
 pub(super) fn expanded(shell: &mut Shell, expansion: &Expansion) -> Result<Vec<u8>, ExpandError> {
     let mut buffer = Buffer::new(Mode::Plain);
     let mut brackets = 0_u32;
@@ -41,8 +41,9 @@ pub(super) fn expanded(shell: &mut Shell, expansion: &Expansion) -> Result<Vec<u
             Part::Text(bytes) | Part::Quoted(bytes) => {
                 for &byte in bytes {
                     match byte {
-                        b'[' if brackets > 0 || ends_in_associative(shell, &buffer.bytes) => brackets += 1,
+                        b'[' if brackets > 0 || ends_in_name(&buffer.bytes) => brackets += 1,
                         b']' => brackets = brackets.saturating_sub(1),
+                        b'$' | b'`' if brackets > 0 => buffer.bytes.push(b'\\'),
                         _ => {}
                     }
                     buffer.bytes.push(byte);
@@ -64,11 +65,9 @@ pub(super) fn expanded(shell: &mut Shell, expansion: &Expansion) -> Result<Vec<u
     Ok(buffer.bytes)
 }
 
-/// Whether `text` ends in the name of an associative array.
-fn ends_in_associative(shell: &Shell, text: &[u8]) -> bool {
+fn ends_in_name(text: &[u8]) -> bool {
     let start = text.iter().rposition(|&byte| !is_name_byte(byte)).map_or(0, |at| at + 1);
-    let name = text.get(start..).and_then(|name| shell.names.find(name));
-    name.is_some_and(|name| matches!(shell.vars.get(name).value, Value::Assoc(_)))
+    text.get(start..).is_some_and(is_name)
 }
 
 /// The number that `text` is, if it is nothing but a decimal one of at most 18 digits.

@@ -191,6 +191,14 @@ pub fn arithmetic_text(shell: &mut Shell, text: &[u8]) -> Result<i64, ExpandErro
     arithmetic::evaluate_text(shell, text)
 }
 
+/// The text of an operand of `-v`, `-eq` and its kind in `[[`.
+pub fn arithmetic_operand(shell: &mut Shell, word: &Word) -> Result<Vec<u8>, ExpandError> {
+    match &word.body {
+        WordBody::Expand(expansion) => arithmetic::expanded(shell, expansion),
+        _ => one(shell, word),
+    }
+}
+
 /// The value of a compiled expression.
 fn arithmetic_compiled(shell: &mut Shell, expression: &Expr) -> Result<i64, ExpandError> {
     arithmetic::evaluate(shell, expression)

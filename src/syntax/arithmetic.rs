@@ -199,6 +199,9 @@ fn guess(parts: &[Part], names: &Names) -> Option<Vec<u8>> {
                 }
                 for byte in bytes {
                     brackets += i32::from(*byte == b'[') - i32::from(*byte == b']');
+                    if brackets != 0 && matches!(byte, b'$' | b'`') {
+                        return None; // it was behind a backslash
+                    }
                 }
                 text.extend_from_slice(bytes);
                 behind_name = false;

@@ -1,8 +1,8 @@
 //! Subscripts: what stands between `[` and `]` (bash manual 6.7).
 
 use super::arithmetic::{ArithmeticEnd, compile};
-use super::ast::{Part, Subscript, Word, WordBody};
-use super::error::Parse;
+use super::ast::{Arithmetic, Expansion, Parameter, ParameterOp, Part, Steps, Subject, Subscript, Word, WordBody};
+use super::error::{Parse, SyntaxErrorKind};
 use super::parser::Parser;
 use super::pieces::Use;
 use super::word::{End, span};
@@ -56,7 +56,18 @@ impl Parser<'_> {
         let word = self.make_word(pieces, Use::Value, span(start, end));
         self.src.pos = start;
         let limit = self.src.restrict(end);
-        let arith = self.arithmetic(ArithmeticEnd::Text, line);
+        let arith = match self.arithmetic(ArithmeticEnd::Text, line) {
+            // `a['`']`: a key, but no expression, which an associative array never has
+            Err(error) if matches!(error.kind, SyntaxErrorKind::Unclosed(_)) => {
+                let (subject, op) = (Subject::Zero, ParameterOp::BadBody(error));
+                let text = span(start, end);
+                let bad = Parameter { quoted: true, subject, subscript: None, indirect: false, op, text };
+                let parts = [Part::Parameter(Box::new(bad))].into();
+                let text = Box::new(Expansion { steps: Steps::default(), parts });
+                Ok(Arithmetic::Expanded { text, guess: None })
+            }
+            arith => arith,
+        };
         self.src.lift(limit);
         self.src.pos = end;
         Ok(Subscript::Index { word, arith: arith? })
