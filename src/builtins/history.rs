@@ -184,6 +184,12 @@ fn file_of(shell: &mut Shell, name: Option<&Field>) -> Vec<u8> {
 
 /// `-a`, `-n`, `-r`, `-w`: to and from a file.
 fn exchange(shell: &mut Shell, letter: u8, name: Option<&Field>) -> Outcome {
+    if let Some(name) = name
+        && shell.options.get(Opt::RESTRICTED_SHELL)
+        && name.contains(&b'/')
+    {
+        return report::builtin(shell, HISTORY.name, format_args!("{}: restricted", name.as_bstr()));
+    }
     let name = file_of(shell, name);
     if matches!(letter, b'r' | b'n') {
         let skipped = if letter == b'n' { shell.dynamic.history.known } else { 0 };

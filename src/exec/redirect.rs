@@ -305,17 +305,31 @@ fn target(shell: &mut Shell, redirect: &Redirect) -> Result<Field, Failed> {
         Ok(Some(path)) => Ok(path),
         Ok(None) => {
             let spelling = shell.frames.text.get(redirect.target.text).to_vec();
-            Err(ambiguous(shell, &spelling))
+            Err(ambiguous(shell, told(shell, redirect, &spelling)))
         }
         Err(error) => Err(Err(report::expansion(shell, error))),
     }
+}
+
+/// What a refusal names: the variable where one gets the descriptor.
+fn told<'a>(shell: &'a Shell, redirect: &Redirect, path: &'a [u8]) -> &'a [u8] {
+    match redirect.fd {
+        RedirectFd::Variable(name) => shell.names.spelling(name),
+        _ => path,
+    }
+}
+
+fn not_overwritten(shell: &Shell, redirect: &Redirect, path: &[u8]) -> Failed {
+    report::message(shell, format_args!("{}: cannot overwrite existing file", told(shell, redirect, path).as_bstr()));
+    Ok(Status::FAILURE)
 }
 
 /// Opens a file as the operator says; noclobber keeps regular files.
 fn open(shell: &mut Shell, redirect: &Redirect, path: &[u8], mode: Mode) -> Result<Fd, Failed> {
     let writes = !matches!(mode, Mode::Read);
     if writes && shell.options.get(Opt::RESTRICTED_SHELL) {
-        report::message(shell, format_args!("{}: restricted: cannot redirect output", path.as_bstr()));
+        let what = told(shell, redirect, path).as_bstr();
+        report::message(shell, format_args!("{what}: restricted: cannot redirect output"));
         return Err(Ok(Status::FAILURE));
     }
     if let Some(socket) = sys::net::special(path) {
@@ -338,8 +352,7 @@ fn open(shell: &mut Shell, redirect: &Redirect, path: &[u8], mode: Mode) -> Resu
     let mode = match mode {
         Mode::Write if guarded => match sys::file::stat(path) {
             Ok(stat) if stat.is_file() => {
-                report::message(shell, format_args!("{}: cannot overwrite existing file", path.as_bstr()));
-                return Err(Ok(Status::FAILURE));
+                return Err(not_overwritten(shell, redirect, path));
             }
             Ok(_) => Mode::WriteExisting,
             Err(_) => Mode::WriteNew,
@@ -350,8 +363,7 @@ fn open(shell: &mut Shell, redirect: &Redirect, path: &[u8], mode: Mode) -> Resu
         match fd::open(path, mode) {
             Err(Errno::EINTR) if !sys::trap::pending() => {}
             Err(Errno::EEXIST) if mode == Mode::WriteNew => {
-                report::message(shell, format_args!("{}: cannot overwrite existing file", path.as_bstr()));
-                return Err(Ok(Status::FAILURE));
+                return Err(not_overwritten(shell, redirect, path));
             }
             result => {
                 return result

@@ -6,6 +6,8 @@
 use std::ffi::c_void;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::limits::{self, Resource};
+
 /// Size of the stack: calls of functions some 10,000 deep, whatever is in them.
 const SIZE: usize = 272 << 20;
 
@@ -38,12 +40,20 @@ pub fn levels() -> u32 {
 
 /// Runs `run` on a large stack, and gives what it gives.
 pub fn on_large<F: FnOnce() -> i32>(run: F) -> i32 {
-    let Some(top) = map() else {
-        guard(given());
+    let mut size = SIZE;
+    let mut top = map(size);
+    if top.is_none() {
+        // a part of the address space that there may be: the kernel's stack may not grow as far as it should either
+        size = limit(Resource::AddressSpace).map_or(8 << 20, |bytes| (bytes / 4) & !4095);
+        top = map(size);
+    }
+    let Some(top) = top else {
+        guard(limit(Resource::Stack).unwrap_or(8 << 20));
         return run();
     };
-    LOWEST.store(top - SIZE + RESERVE, Ordering::Relaxed);
-    KEPT.store(RESERVE, Ordering::Relaxed);
+    let kept = RESERVE.min(size / 4 * 3);
+    LOWEST.store(top - size + kept, Ordering::Relaxed);
+    KEPT.store(kept, Ordering::Relaxed);
     let mut call = Call { run: Some(run), status: 0 };
     switch(top, enter::<F>, (&raw mut call).cast());
     call.status
@@ -56,10 +66,10 @@ pub fn guard(size: usize) {
     LOWEST.store((&raw const here).addr().saturating_sub(size - SMALL_RESERVE), Ordering::Relaxed);
 }
 
-/// Size of the stack that the kernel has given.
-fn given() -> usize {
-    let soft = super::limits::get(super::limits::Resource::Stack).ok().and_then(|(soft, _)| soft);
-    soft.and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or(8 << 20)
+/// A limit, where there is one.
+fn limit(resource: Resource) -> Option<usize> {
+    let soft = limits::get(resource).ok().and_then(|(soft, _)| soft);
+    soft.and_then(|bytes| usize::try_from(bytes).ok())
 }
 
 /// The top of what is left of the stack, for a child that has our memory while we sleep: `bytes` below us, behind the frames of
@@ -83,23 +93,23 @@ extern "C" fn enter<F: FnOnce() -> i32>(data: *mut c_void) {
     }
 }
 
-/// Maps the stack, its lowest page forbidden; gives its top.
-fn map() -> Option<usize> {
+/// Maps a stack of `size` bytes, its lowest page forbidden; gives its top.
+fn map(size: usize) -> Option<usize> {
     if cfg!(not(any(target_arch = "x86_64", target_arch = "aarch64"))) {
         return None;
     }
     let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE | libc::MAP_STACK;
     let protection = libc::PROT_READ | libc::PROT_WRITE;
     // SAFETY: a new mapping, which touches nothing.
-    let bottom = unsafe { libc::mmap(std::ptr::null_mut(), SIZE, protection, flags, -1, 0) };
+    let bottom = unsafe { libc::mmap(std::ptr::null_mut(), size, protection, flags, -1, 0) };
     if bottom == libc::MAP_FAILED {
         return None;
     }
     // SAFETY: the first page is the mapping's own, and nothing is in it.
     unsafe { libc::mprotect(bottom, 4096, libc::PROT_NONE) };
     // SAFETY: an advice about the mapping; small pages, or a call would take 2 MiB.
-    unsafe { libc::madvise(bottom, SIZE, libc::MADV_NOHUGEPAGE) };
-    Some(bottom.addr() + SIZE)
+    unsafe { libc::madvise(bottom, size, libc::MADV_NOHUGEPAGE) };
+    Some(bottom.addr() + size)
 }
 
 /// Calls `call` with `data` on the stack whose top is `top`: that of a mapping that stays. `data` outlives the call.

@@ -145,3 +145,6 @@ set -o noclobber; >f; >f; echo $?; echo >|f; mkdir d; echo >d; echo $?; : >f 2>/
 ### noclobber &> and >&
 set -C; echo >f; echo a >&f; echo $?; echo a &>>f; echo $?; cat f; echo a <>f; echo $?
 
+
+### what a refused redirection into a variable names
+set -C; echo >f; : {n}>f; echo $?; echo x >f; x='a b'; : {n}>$x; : {n}<nofile; echo $?

@@ -55,7 +55,7 @@ declare -n r=x[0]; r[1]=5; echo $?; declare -p x
 ### a list for a nameref to an element
 declare -n r=x[0]; r=(1 2); echo $?; declare -p x
 ### namerefs to special variables
-declare -n v=PIPESTATUS; true | false; echo ${v[@]}; declare -n s=SECONDS; echo $s; declare -n q=@; echo $?
+declare -n v=PIPESTATUS; true | false; echo ${v[@]}; declare -n s=SECONDS; echo $((s < 60)); declare -n q=@; echo $?
 ### two local namerefs
 f() { local -n a=$1 b=$2; local t=$a; a=$b; b=$t; }; x=1 y=2; f x y; echo $x $y
 ### a nameref of the name it was given
