@@ -107,6 +107,7 @@ fn what_is_no_script_is_named() {
     std::fs::create_dir_all(&folder).unwrap();
     for (option, name, text, status, words) in [
         ("--check", "Dockerfile", "FROM scratch\n", 2, "a Dockerfile, not a script: give the script"),
+        ("--check", "web", "# syntax=docker/dockerfile:1\nFROM nginx\n", 2, "a Dockerfile, not a script"),
         ("--check", "compose.yml", "services: {}\n", 2, "YAML, not a script"),
         ("--check", "app.py", "print()\n", 2, "another language (.py)"),
         ("--check", "app.js", "#!/bin/sh\n:\n", 0, ""),
@@ -208,6 +209,7 @@ const MISTAKES: &[(&[&str], i32, &str)] = &[
     (&["--check", "/dev/null", "--format=json"], 2, "--format=json: options must stand before the files"),
     (&["-c", ":", "--remap", "1"], 0, "warning: --remap: behind the string it is $0, no option"),
     (&["--check", "/proc/self/exe"], 2, "/proc/self/exe: a binary file, not a script"),
+    (&["--explain", "/dev/null", "nginx"], 2, "nginx: No such file or directory (every operand is a file to read"),
     (&["--check", "/tmp"], 2, "/tmp: Is a directory"),
     (&["--run"], 2, "--run: a command must follow"),
     (&["--run", "--grace", "1", "true"], 2, "--run: --grace is no command; options must stand before --run"),

@@ -37,7 +37,7 @@ pub(super) fn parse(name: &[u8], rest: &mut Peekable<IntoIter<Vec<u8>>>, own: &m
         if matches!(&word[..], b"-" | b"--") {
             break;
         }
-        if word.starts_with(b"--") && own.take(&word, || rest.next()).map_err(|text| refuse(name, &text))? {
+        if word.starts_with(b"--") && own.take(&word, &mut || rest.next()).map_err(|text| refuse(name, &text))? {
             if own.run {
                 rest.next_if(|word| &word[..] == b"--");
                 break;

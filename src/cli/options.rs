@@ -151,7 +151,7 @@ mod tests {
         for row in OWN.iter().chain(READING) {
             let mut own = own::Own::default();
             // a wrong value is refused in its own words; an unknown option is not
-            let taken = own.take(row.name.as_bytes(), || (!row.value.is_empty()).then(|| b"1".to_vec()));
+            let taken = own.take(row.name.as_bytes(), &mut || (!row.value.is_empty()).then(|| b"1".to_vec()));
             assert_ne!(taken, Ok(false), "{}", row.name);
         }
         for name in

@@ -78,7 +78,7 @@ impl Default for Own {
 
 impl Own {
     /// Takes `word` if it is an option of ours; its value is in it behind `=`, or comes from `next`. False: it is not ours.
-    pub(super) fn take(&mut self, word: &[u8], next: impl FnOnce() -> Option<Vec<u8>>) -> Result<bool, String> {
+    pub(super) fn take(&mut self, word: &[u8], next: &mut dyn FnMut() -> Option<Vec<u8>>) -> Result<bool, String> {
         let equals = word.iter().position(|&byte| byte == b'=');
         let (name, joined) = match equals {
             Some(at) => (word.get(..at).unwrap_or(word), word.get(at + 1..).map(<[u8]>::to_vec)),
@@ -157,7 +157,7 @@ impl Own {
         while let Some(word) = words.next() {
             // what is run, or read, the command line says
             if &word[..] == b"--run"
-                || !self.take(&word, || words.next())?
+                || !self.take(&word, &mut || words.next())?
                 || self.reading.is_some()
                 || self.json.is_some()
             {

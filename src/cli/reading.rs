@@ -39,7 +39,8 @@ pub(super) fn read(name: &[u8], own: &Own, given: Given, mut rest: Peekable<Into
                 Some(why) => why,
             },
             Err(_) if super::options::is_own(&path) => "options must stand before the files".to_owned(),
-            Err(error) => sys::file::message(error),
+            Err(error) if texts.is_empty() => sys::file::message(error),
+            Err(error) => format!("{} (every operand is a file to read, none an argument)", sys::file::message(error)),
         };
         refuse(name, &format!("{}: {why}", path.as_bstr()));
         unread = true;
@@ -66,7 +67,9 @@ fn no_script(own: &Own, path: &[u8], text: &[u8]) -> Option<String> {
     let base = path.rsplit(|&byte| byte == b'/').next().unwrap_or(path).to_ascii_lowercase();
     let end = base.rsplit(|&byte| byte == b'.').next().filter(|end| end.len() < base.len()).unwrap_or_default();
     let entry = "give the script or, behind -c, the string that it starts; scripts/migrate reads the file itself";
-    if base.starts_with(b"dockerfile") || base.starts_with(b"containerfile") || end == b"dockerfile" {
+    let mut lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with(b"#"));
+    let is_from = lines.next().is_some_and(|line| line.starts_with(b"FROM "));
+    if is_from || base.starts_with(b"dockerfile") || base.starts_with(b"containerfile") || end == b"dockerfile" {
         Some(format!("a Dockerfile, not a script: {entry}"))
     } else if end == b"yml" || end == b"yaml" {
         Some(format!("YAML, not a script: {entry}"))
@@ -145,7 +148,7 @@ fn wrong_option(words: Vec<Vec<u8>>) -> Option<String> {
     let mut words = words.into_iter().skip(1);
     while let Some(word) = words.next() {
         if word.starts_with(b"--") && word.len() > 2 {
-            match own.take(&word, || words.next()) {
+            match own.take(&word, &mut || words.next()) {
                 Err(text) => return Some(text),
                 Ok(false) if !super::options::is_bash(&word) => {
                     return Some(super::options::invalid(&word));
