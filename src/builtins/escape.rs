@@ -1,6 +1,6 @@
 //! Backslash escapes of `echo -e`, `printf` formats and `printf %b`: nearly the same, but not quite (bash manual 4.2).
 
-use crate::syntax::push_utf8;
+use crate::syntax::{letter_escape, push_utf8};
 
 /// Whose escapes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,15 +34,11 @@ pub(super) fn unescape(
         out.push(b'\\');
         return Escaped::Taken(0);
     };
+    if let Some(byte) = letter_escape(letter) {
+        out.push(byte);
+        return Escaped::Taken(1);
+    }
     let byte = match letter {
-        b'a' => 7,
-        b'b' => 8,
-        b'e' | b'E' => 27,
-        b'f' => 12,
-        b'n' => b'\n',
-        b'r' => b'\r',
-        b't' => b'\t',
-        b'v' => 11,
         b'\\' => b'\\',
         b'?' if style == Style::Format => b'?',
         b'"' | b'\'' if style == Style::Format => letter,

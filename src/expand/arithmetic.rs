@@ -72,7 +72,7 @@ fn ends_in_name(text: &[u8]) -> bool {
 
 /// The number that `text` is, if it is nothing but a decimal one of at most 18 digits.
 #[inline]
-pub(super) fn decimal(text: &[u8]) -> Option<i64> {
+pub fn decimal(text: &[u8]) -> Option<i64> {
     let (negative, digits) = match text {
         [b'-', digits @ ..] => (true, digits),
         digits => (false, digits),

@@ -27,6 +27,7 @@ mod tests;
 
 use std::rc::Rc;
 
+pub use arithmetic::decimal;
 pub use brace::Sequence;
 pub use error::ExpandError;
 pub use fields::{fields, fields_of, makes_braces, redirect_target, sequence};

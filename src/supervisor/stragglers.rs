@@ -1,7 +1,10 @@
 //! Who is left when the main child has ended: found, named, signalled (README.md).
 
 use super::log::{Level, Log};
-use crate::sys::{Pid, Signal, child, supervise};
+use crate::sys::{Pid, Signal, child, clock, supervise};
+
+/// Ticks after which a TERM counts no more: ten minutes.
+const FORGOTTEN: u32 = 10 * 60 * 100;
 
 /// Whom TERM has reached already: the last of them.
 #[derive(Default)]
@@ -16,11 +19,13 @@ impl Reached {
         self.count += 1;
     }
 
-    /// Whether `pid` was there when it was sent to it or its group.
+    /// Whether `pid` was there when it was sent to it or its group, and not so long ago that it has made nothing of it.
     fn has(&self, pid: Pid) -> bool {
         supervise::group_and_start(pid).is_some_and(|(group, started)| {
+            let now = clock::boot_ticks();
+            let fresh = |tick: u32| started <= tick && now.wrapping_sub(tick) < FORGOTTEN;
             let mut list = self.list.iter().take(self.count);
-            list.any(|&(whom, tick)| (whom == pid.0 || whom == -group.0) && started <= tick)
+            list.any(|&(whom, tick)| (whom == pid.0 || whom == -group.0) && fresh(tick))
         })
     }
 }

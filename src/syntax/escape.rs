@@ -23,15 +23,11 @@ fn escape(text: &[u8], out: &mut Vec<u8>) -> Option<usize> {
         out.push(b'\\');
         return Some(0);
     };
+    if let Some(byte) = letter_escape(letter) {
+        out.push(byte);
+        return Some(1);
+    }
     let byte = match letter {
-        b'a' => 7,
-        b'b' => 8,
-        b'e' | b'E' => 27,
-        b'f' => 12,
-        b'n' => b'\n',
-        b'r' => b'\r',
-        b't' => b'\t',
-        b'v' => 11,
         b'\\' | b'\'' | b'"' | b'?' => letter,
         b'0'..=b'7' => return number(text, 0, 8, 3, out),
         b'x' => return hexadecimal(text, out),
@@ -45,6 +41,21 @@ fn escape(text: &[u8], out: &mut Vec<u8>) -> Option<usize> {
     };
     out.push(byte);
     Some(1)
+}
+
+/// What a letter behind a backslash stands for in `$'…'`, `printf` and `echo -e`: `\n` is a newline.
+pub fn letter_escape(letter: u8) -> Option<u8> {
+    Some(match letter {
+        b'a' => 7,
+        b'b' => 8,
+        b'e' | b'E' => 27,
+        b'f' => 12,
+        b'n' => b'\n',
+        b'r' => b'\r',
+        b't' => b'\t',
+        b'v' => 11,
+        _ => return None,
+    })
 }
 
 /// `\nnn`, `\xHH`: up to `most` digits from `skip` on.

@@ -29,7 +29,7 @@ mod word;
 pub use crate::names::{Names, is_name, is_name_byte, is_name_start};
 pub use ast::*;
 pub use error::{SyntaxError, SyntaxErrorKind, SyntaxWarning, SyntaxWarningKind};
-pub use escape::{ansi_c, push_utf8};
+pub use escape::{ansi_c, letter_escape, push_utf8};
 pub use print::{
     print_assignment, print_command, print_exported_function, print_function, print_head, print_simple, spelling_of,
 };

@@ -13,7 +13,7 @@ use super::args::{self, Options};
 use super::escape::{Escaped, Style, unescape};
 use super::read::set_variable;
 use crate::exec::report;
-use crate::expand::quote;
+use crate::expand::{self, quote};
 use crate::state::{Builtin, Kind, Outcome, Run, Shell, Status};
 use crate::syntax::{Field, parse_reference};
 use conversion::{Spec, pad_text};
@@ -333,7 +333,7 @@ impl Printer<'_> {
 
     fn signed_unchecked(&mut self) -> i64 {
         let Some(operand) = self.operand() else { return 0 };
-        if let Some(value) = quick_integer(&operand) {
+        if let Some(value) = expand::decimal(&operand) {
             return value;
         }
         if let [b'\'' | b'"', character @ ..] = &operand[..] {
@@ -351,7 +351,7 @@ impl Printer<'_> {
 
     fn unsigned(&mut self) -> u64 {
         let Some(operand) = self.operand() else { return 0 };
-        if let Some(value) = quick_integer(&operand) {
+        if let Some(value) = expand::decimal(&operand) {
             return value as u64;
         }
         if let [b'\'' | b'"', character @ ..] = &operand[..] {
@@ -423,27 +423,6 @@ impl Printer<'_> {
 /// Seconds since the shell started, by SECONDS' clock.
 fn started(shell: &Shell) -> i64 {
     (crate::sys::clock::monotonic_nanos() - shell.dynamic.seconds_zero) / 1_000_000_000
-}
-
-/// The common case: a few decimal digits, perhaps a sign, no leading 0.
-#[inline]
-fn quick_integer(text: &[u8]) -> Option<i64> {
-    let (negative, digits) = match text {
-        [b'-', digits @ ..] => (true, digits),
-        digits => (false, digits),
-    };
-    if digits.is_empty() || digits.len() > 18 || digits.first() == Some(&b'0') && digits.len() > 1 {
-        return None;
-    }
-    let mut value = 0i64;
-    for byte in digits {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return None;
-        }
-        value = value * 10 + i64::from(digit);
-    }
-    Some(if negative { -value } else { value })
 }
 
 /// What strtoimax(3) with base 0 makes of a text.
