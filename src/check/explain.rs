@@ -68,7 +68,8 @@ pub fn explain(name: &[u8], text: &[u8], given: Given, order: &Order) -> String 
         foreseen: order.foreseen,
         main: Main::default(),
         jobs: Vec::new(),
-        called: Vec::new(),
+        shown: Vec::new(),
+        depth: 0,
     };
     let mut root = Branch::new(visible(name, 200), "");
     let units: Vec<&Unit> = script.units.iter().filter(|unit| !unit.is_inner()).collect();
@@ -89,8 +90,10 @@ struct Teller<'a> {
     main: Main,
     /// What was started in the background before.
     jobs: Vec<String>,
-    /// The functions around.
-    called: Vec<Name>,
+    /// The functions whose bodies were shown: each is once, however often it is called.
+    shown: Vec<Name>,
+    /// How many functions are around: their `"$@"` is not the container's command.
+    depth: u32,
 }
 
 impl Teller<'_> {
@@ -183,17 +186,19 @@ impl Teller<'_> {
             }
             Some(b"exec") => "redirects the shell itself",
             Some(_) if let Some((name, (function, home))) = function => {
-                let mut branch = Branch::new(head, "a function, in the shell");
-                if !self.called.contains(&name) {
-                    self.called.push(name);
-                    branch.inner.push(self.command(home, &function.body, Where { last: false, ..place }));
-                    self.called.pop();
+                if self.shown.contains(&name) {
+                    return Branch::new(head, "a function, in the shell; as above");
                 }
+                let mut branch = Branch::new(head, "a function, in the shell");
+                self.shown.push(name);
+                self.depth += 1;
+                branch.inner.push(self.command(home, &function.body, Where { last: false, ..place }));
+                self.depth -= 1;
                 return branch;
             }
             Some(name) if TABLE.iter().any(|builtin| builtin.name.as_bytes() == name) => "builtin, in the shell",
             Some(_) => {
-                let is_app = app::find(unit, simple).is_some_and(|app| !app.arguments || self.called.is_empty());
+                let is_app = app::find(unit, simple).is_some_and(|app| !app.arguments || self.depth == 0);
                 let becomes = place.last && !self.facts.any_trap && self.jobs.is_empty();
                 self.end(&head, 2 * u8::from(is_app) + u8::from(place.last), becomes, place);
                 match (place.background, becomes) {
