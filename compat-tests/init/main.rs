@@ -11,6 +11,7 @@
 
 mod bench;
 mod compared;
+mod dialogues;
 mod in_place;
 mod namespace;
 mod probe;
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
     let mut trials = Vec::new();
     compared::trials(&mut trials);
     in_place::trials(&mut trials);
+    dialogues::trials(&mut trials);
     codes(&mut trials);
     signals(&mut trials);
     shapes(&mut trials);

@@ -119,13 +119,20 @@ fn jobs(shell: &mut Shell, args: &[Field]) -> Outcome {
 
 /// Whether an interactive shell stays though it was asked to end: the first time that there are stopped jobs, which it says.
 pub fn stays_for_stopped(shell: &mut Shell) -> bool {
-    let any = shell.jobs.list.iter().any(|job| job.state() == JobState::Stopped);
+    signals::reap_ended(shell);
+    let lists = shell.options.get(Opt::CHECKJOBS);
+    let mut states = shell.jobs.list.iter().map(Job::state);
+    let stopped = states.any(|state| state == JobState::Stopped);
+    let any = stopped || lists && shell.jobs.list.iter().any(|job| job.state() == JobState::Running);
     let command = shell.dynamic.commands;
     let told = std::mem::replace(&mut shell.jobs.told_stopped, command);
     if !any || shell.jobs.inherited || (told > 0 && told + 1 >= command) {
         return false;
     }
-    report::plain(format_args!("There are stopped jobs."));
+    report::plain(format_args!("There are {} jobs.", if stopped { "stopped" } else { "running" }));
+    if lists {
+        tell(shell, |_| true);
+    }
     true
 }
 
@@ -135,9 +142,16 @@ pub fn tell_ended_jobs(shell: &mut Shell) {
         return;
     }
     signals::reap_ended(shell);
-    let changed = |job: &&Job| !job.notified && job.state() != JobState::Running;
-    let numbers: Vec<u32> = shell.jobs.list.iter().filter(changed).map(|job| job.number).collect();
+    tell(shell, |job| !job.notified && job.state() != JobState::Running);
+}
+
+/// Shows jobs on standard error.
+fn tell(shell: &mut Shell, which: fn(&Job) -> bool) {
+    let numbers: Vec<u32> = shell.jobs.list.iter().filter(|job| which(job)).map(|job| job.number).collect();
     for number in numbers {
+        if shell.jobs.get(number).is_some_and(|job| !job.notified && job.state() == JobState::Stopped) {
+            shell.fds.out.push(b'\n');
+        }
         print(shell, number, &Show::default());
     }
     let text = std::mem::take(&mut shell.fds.out);
@@ -202,7 +216,8 @@ fn wanted(shell: &mut Shell, builtin: &str, usage: &str, args: &[Field]) -> Resu
         return Ok(number.map(|number| vec![number]).ok_or(Status::FAILURE));
     }
     let mut numbers = Vec::new();
-    for word in options.operands() {
+    let count = if builtin == FG.name { 1 } else { usize::MAX }; // what stands behind it is not looked at
+    for word in options.operands().iter().take(count) {
         if let Some(number) = find(shell, builtin, word, word.strip_prefix(b"%").unwrap_or(word))? {
             numbers.push(number);
         }
@@ -255,12 +270,16 @@ fn fg(shell: &mut Shell, args: &[Field]) -> Outcome {
     match job.state() {
         JobState::Done => {
             let interrupted = matches!(job.status(), Some(WaitStatus::Signaled(Signal::INT, _)));
-            shell.jobs.ctrl_c |= interrupted && signals::stays(shell);
-            job_text::tell_killed(shell, number);
+            let (processes, command) = (job.processes.clone(), job.command.clone());
             shell.jobs.remove(number);
+            job_text::tell_foreground(shell, processes, command);
+            if interrupted && signals::stays(shell) {
+                shell.jobs.ctrl_c = true;
+                return Err(Flow::Abandon(Status(status)));
+            }
         }
-        JobState::Stopped if shell.jobs.terminal.is_some() => report::plain(format_args!("")), // the next line tells it
-        _ => {}
+        JobState::Stopped => shell.jobs.make_current(number),
+        JobState::Running => {}
     }
     Ok(Status(status))
 }
@@ -350,6 +369,15 @@ fn disown_which(
 }
 
 fn forget(shell: &mut Shell, number: u32, keep: bool) {
+    if let Some(job) = shell.jobs.get(number)
+        && job.state() == JobState::Stopped
+        && !keep
+        && shell.process_serial == 0
+    {
+        let group = job.processes.first().map_or(0, |process| process.pid.0);
+        let text = format_args!("warning: deleting stopped job {number} with process group {group}");
+        report::message(shell, text);
+    }
     match shell.jobs.get_mut(number) {
         Some(job) if keep => job.no_hangup = true,
         _ => shell.jobs.give_up(number),

@@ -8,7 +8,7 @@ use crate::exec::conditional::parse_integer;
 use crate::exec::signals::{self, Woken};
 use crate::exec::{job_text, report, subshell};
 use crate::expand::bind;
-use crate::state::{Builtin, JobState, Kind, Outcome, Run, Shell, Status};
+use crate::state::{Builtin, Flow, JobState, Kind, Outcome, Run, Shell, Status};
 use crate::syntax::{Field, is_name};
 use crate::sys::{Pid, WaitStatus};
 
@@ -64,6 +64,9 @@ fn wait(shell: &mut Shell, args: &[Field]) -> Outcome {
     } else {
         wait_each(shell, request.operands)?
     };
+    if shell.jobs.ctrl_c {
+        return Err(Flow::Abandon(status));
+    }
     if let (Some(variable), Some(pid)) = (&request.variable, ended) {
         let text = pid.0.to_string();
         if let Err(error) = bind::assign_reference(shell, variable, text.as_bytes(), false) {
@@ -87,7 +90,7 @@ fn parse(args: &[Field]) -> Result<Request<'_>, Wrong> {
 }
 
 /// The job or process that `spec` means; a wrong one is told.
-fn target(shell: &mut Shell, spec: &Field) -> Result<Option<Target>, crate::state::Flow> {
+fn target(shell: &mut Shell, spec: &Field) -> Result<Option<Target>, Flow> {
     if let Some(job) = spec.strip_prefix(b"%") {
         return Ok(jobs::find(shell, WAIT.name, spec, job)?.map(Target::Job));
     }
@@ -117,7 +120,7 @@ fn wait_all(shell: &mut Shell) -> Status {
 }
 
 /// `wait id …`: for each in turn; the status of the last, and who that was.
-fn wait_each(shell: &mut Shell, operands: &[Field]) -> Result<(Status, Option<Pid>), crate::state::Flow> {
+fn wait_each(shell: &mut Shell, operands: &[Field]) -> Result<(Status, Option<Pid>), Flow> {
     let mut result = (Status::SUCCESS, None);
     for spec in operands {
         result = match target(shell, spec)? {
@@ -130,7 +133,7 @@ fn wait_each(shell: &mut Shell, operands: &[Field]) -> Result<(Status, Option<Pi
 }
 
 /// Waits for one target: its status.
-fn wait_one(shell: &mut Shell, target: Target) -> Result<(Status, Option<Pid>), crate::state::Flow> {
+fn wait_one(shell: &mut Shell, target: Target) -> Result<(Status, Option<Pid>), Flow> {
     let number = match target {
         Target::Job(number) => number,
         Target::Process(pid) => match shell.jobs.of_pid(pid) {
@@ -147,6 +150,11 @@ fn wait_one(shell: &mut Shell, target: Target) -> Result<(Status, Option<Pid>), 
             },
         },
     };
+    if let Target::Job(number) = target
+        && shell.jobs.get(number).is_some_and(|job| job.state() == JobState::Stopped)
+    {
+        report::message(shell, format_args!("warning: wait_for_job: job {number} is stopped"));
+    }
     let over = |shell: &mut Shell| shell.jobs.get(number).is_none_or(|job| job.state() != JobState::Running);
     if let Woken::Trapped(signal) = signals::wait_until(shell, over) {
         return Ok((Status(128 + signal.0), None));
@@ -186,7 +194,7 @@ fn wait_other(shell: &mut Shell, pid: Pid) -> (Status, Option<Pid>) {
 }
 
 /// `wait -n`: for the first of `operands`, or of all, that ends. 127 when there is nothing to wait for.
-fn wait_next(shell: &mut Shell, operands: &[Field]) -> Result<(Status, Option<Pid>), crate::state::Flow> {
+fn wait_next(shell: &mut Shell, operands: &[Field]) -> Result<(Status, Option<Pid>), Flow> {
     let mut wanted = Vec::new();
     for spec in operands {
         match known(shell, spec) {

@@ -1,9 +1,9 @@
 //! `command &` (bash manual 3.2.4; POSIX 2.9.3.1).
 
 use super::pipeline::{self, Apart};
-use super::{job_text, report, signals, subshell};
+use super::{job_text, report, signals, simple, subshell};
 use crate::state::{Condition, Ctx, Opt, Outcome, Process, Shell, Status};
-use crate::syntax::{Command, Pipeline, print_command};
+use crate::syntax::{Command, Pipeline, WordBody, print_command};
 use crate::sys::fd::{self, Mode};
 use crate::sys::trap::Disposition;
 use crate::sys::{self, Fd, Pid, Signal};
@@ -18,6 +18,13 @@ pub(super) fn run_background(shell: &mut Shell, command: &Command) -> Outcome {
         && pipeline::apart(shell) != Apart::Readers
     {
         return run_stages(shell, pipeline);
+    }
+    if let Command::Simple(simple) = command
+        && let [word] = &simple.words[..]
+        && let WordBody::Literal(job) = &word.body
+        && job.starts_with(b"%")
+    {
+        return simple::run_job(shell, b"bg", std::slice::from_ref(job));
     }
     let job_control = shell.options.get(Opt::MONITOR);
     let text = print_command(command, &shell.frames.text, &shell.names);

@@ -105,7 +105,12 @@ pub fn tell_foreground(shell: &Shell, processes: Vec<Process>, command: Vec<u8>)
     match signal {
         Signal::INT | Signal::PIPE => {}
         signal if shell.stop == Some(signal) => {} // the shell itself dies of it
-        signal if signal == Signal::TERM || shell.traps.has_command(Condition::of(signal)) => {
+        _ if shell.invocation.interactive && shell.process_serial > 0 => {}
+        signal
+            if shell.invocation.interactive
+                || signal == Signal::TERM
+                || shell.traps.has_command(Condition::of(signal)) =>
+        {
             let core = if core { " (core dumped)" } else { "" };
             report::plain(format_args!("{}{core}", file::signal_message(signal)));
         }

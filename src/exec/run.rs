@@ -40,9 +40,12 @@ pub fn run_command(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
         shell.pipestatus.push(status.0);
     }
     if shell.killed.is_some() && !(ctx.tail && is_plain(command)) {
-        let ends = signals::stays(shell) && ends_line(shell);
+        let (stopped, interrupted) = stopped_or_interrupted(shell);
         tell_killed(shell, command);
-        if ends {
+        if stopped && shell.frames.loops > 0 {
+            return Err(Flow::Break(shell.frames.loops, status));
+        }
+        if interrupted {
             return Err(Flow::Abandon(status));
         }
     }
@@ -68,8 +71,11 @@ fn is_plain(command: &Command) -> bool {
     matches!(command, Command::Simple(simple) if simple.redirects.is_empty())
 }
 
-/// Whether nothing more runs of what was typed at a prompt: Ctrl-C or Ctrl-Z has ended its command.
-fn ends_line(shell: &mut Shell) -> bool {
+/// At a prompt: whether a command was stopped, which ends the loops around it, or Ctrl-C has ended it, and all that was typed.
+fn stopped_or_interrupted(shell: &mut Shell) -> (bool, bool) {
+    if !signals::stays(shell) {
+        return (false, false);
+    }
     let statuses = shell.killed.iter().flatten().filter_map(|process| process.status);
     let (mut stopped, mut killed) = (false, false);
     for status in statuses {
@@ -77,7 +83,7 @@ fn ends_line(shell: &mut Shell) -> bool {
         killed = matches!(status, WaitStatus::Signaled(Signal::INT, _));
     }
     shell.jobs.ctrl_c |= killed;
-    stopped || killed
+    (stopped, killed)
 }
 
 /// Tells that the command in the foreground was killed; one that was stopped becomes a job.

@@ -181,7 +181,10 @@ fn while_waiting(shell: &mut Shell, wanted: u64, foreground: bool) {
         let ours = sender.0 > 0 && (shell.jobs.reaped.contains(&sender) || sys::child::is_descendant(sender));
         match shell.traps.get(Condition::of(signal)) {
             Trap::Ignored => continue,
-            Trap::Default if stays(shell) && is_survived(signal) => continue,
+            Trap::Default if stays(shell) && is_survived(signal) => {
+                shell.jobs.ctrl_c |= signal == Signal::INT && !foreground;
+                continue;
+            }
             Trap::Command(_) => shell.traps.due |= 1 << signal.0,
             Trap::Default if ours && foreground && signal == Signal::INT => shell.jobs.interrupted = true,
             Trap::Default if ends(signal) => shell.stop = Some(signal),
@@ -293,6 +296,9 @@ pub fn wait_in_order(shell: &mut Shell, pids: &[Pid], mut order: Option<Order>) 
     let mut ended = std::mem::replace(&mut shell.jobs.foreground, outer);
     if shell.options.get(Opt::MONITOR) {
         terminal::take_back(shell);
+    }
+    if shell.process_serial == 0 && shell.journal.inline == 0 {
+        terminal::note_size(shell);
     }
     while let Some(number) = shell.jobs.killed.pop() {
         job_text::tell_killed(shell, number);
@@ -428,6 +434,9 @@ pub fn wait_until(shell: &mut Shell, mut done: impl FnMut(&mut Shell) -> bool) -
             while_waiting(shell, untrapped, false);
         }
         let none_left = reap_or_none(shell);
+        if shell.jobs.ctrl_c {
+            break Woken::Trapped(Signal::INT);
+        }
         if done(shell) {
             break Woken::Done;
         }

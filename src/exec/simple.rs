@@ -62,6 +62,7 @@ fn run_on_its_line(shell: &mut Shell, simple: &Simple, ctx: Ctx) -> Outcome {
     }
     let Some(first) = args.first() else { return run_empty(shell, simple) };
     let name = match simple.name {
+        _ if first.starts_with(b"%") => return run_job(shell, b"fg", &args),
         Some(name) => name,
         None => shell.names.intern(first),
     };
@@ -299,6 +300,13 @@ fn is_bare_exec(args: &[Field]) -> bool {
 fn may_become(shell: &Shell) -> bool {
     let jobs = !shell.jobs.inherited && !shell.jobs.list.is_empty();
     shell.journal.inline == 0 && !shell.traps.any_command() && !shell.fds.captured && !jobs
+}
+
+/// `%1` and `%1 &`: the words behind `fg` or `bg`.
+pub(super) fn run_job(shell: &mut Shell, builtin: &[u8], words: &[Field]) -> Outcome {
+    let name = shell.names.intern(builtin);
+    let found = find::command(shell, name);
+    run_words(shell, found, &[&[Field::from(builtin)][..], words].concat())
 }
 
 /// Runs words that are expanded already as a command (`jobs -x`).

@@ -115,14 +115,14 @@ pub fn status_of(outcome: Outcome) -> Status {
 
 /// `( list )`
 pub fn run_subshell(shell: &mut Shell, list: &List, ctx: Ctx) -> Outcome {
-    if may_be_inline(shell) && shell.jobs.coprocess.is_none() {
+    let terminal = terminal::given(shell); // with it the subshell is a job
+    if terminal.is_none() && may_be_inline(shell) && shell.jobs.coprocess.is_none() {
         let inline = open(shell);
         leave_loops(shell);
         let tail = !shell.traps.any_command();
         let outcome = run::run_list(shell, list, Ctx { tail, ..ctx.inside() });
         return Ok(close(shell, inline, outcome));
     }
-    let terminal = terminal::given(shell);
     match start_fork(shell)? {
         Some(child) => {
             if terminal.is_some() {

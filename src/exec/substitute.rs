@@ -91,8 +91,10 @@ fn captured(shell: &mut Shell, body: impl FnOnce(&mut Shell) -> Outcome) -> Resu
     let (outer_captured, outer_capturing) = (shell.fds.captured, shell.fds.capturing);
     let outer_mark = std::mem::replace(&mut shell.fds.capture_mark, shell.journal.mark());
     (shell.fds.captured, shell.fds.capturing) = (true, true);
+    let terminal = shell.jobs.terminal.take(); // nothing here is a job: Ctrl-Z does nothing, Ctrl-C ends all
     let outcome = body(shell);
     let status = subshell::close(shell, inline, outcome);
+    shell.jobs.terminal = terminal;
     forget_killed(shell);
     let output = std::mem::replace(&mut shell.fds.out, outer_out);
     (shell.fds.captured, shell.fds.capturing) = (outer_captured, outer_capturing);
@@ -104,6 +106,7 @@ fn captured(shell: &mut Shell, body: impl FnOnce(&mut Shell) -> Outcome) -> Resu
 /// The same in a process of its own.
 fn forked(shell: &mut Shell, body: impl FnOnce(&mut Shell) -> Outcome) -> Result<Vec<u8>, Flow> {
     let (read, write) = sys::fd::pipe().map_err(|error| signals::fork_failed(shell, "pipe", error))?;
+    let terminal = shell.jobs.terminal.take();
     let Some(child) = subshell::start_fork(shell)? else {
         sys::fd::close(read);
         subshell::connect(shell, write, Fd::STDOUT);
@@ -119,6 +122,7 @@ fn forked(shell: &mut Shell, body: impl FnOnce(&mut Shell) -> Outcome) -> Result
     signals::read_output(shell, read, child, &mut output);
     sys::fd::close(read);
     let status = subshell::status_of(signals::wait_foreground(shell, &[child]));
+    shell.jobs.terminal = terminal;
     forget_killed(shell);
     finish(shell, status)?;
     Ok(output)
@@ -130,7 +134,8 @@ fn forget_killed(shell: &mut Shell) {
     let Some(WaitStatus::Signaled(Signal::INT, _)) = last else { return };
     match shell.traps.get(Condition::of(Signal::INT)) {
         Trap::Command(_) => shell.traps.due |= 1 << Signal::INT.0,
-        Trap::Default if shell.journal.inline == 0 && !signals::stays(shell) => shell.stop = Some(Signal::INT),
+        Trap::Default if signals::stays(shell) => shell.jobs.ctrl_c = true,
+        Trap::Default if shell.journal.inline == 0 => shell.stop = Some(Signal::INT),
         _ => {}
     }
 }
@@ -139,7 +144,11 @@ fn forget_killed(shell: &mut Shell) {
 fn finish(shell: &mut Shell, status: Status) -> Result<(), Flow> {
     shell.substitution_status = Some(status);
     run::set_status(shell, status);
-    if shell.stop.is_some() { Err(Flow::Exit(status)) } else { Ok(()) }
+    match shell.stop {
+        Some(_) => Err(Flow::Exit(status)),
+        None if shell.jobs.ctrl_c => Err(Flow::Abandon(status)),
+        None => Ok(()),
+    }
 }
 
 /// `$(< file)`

@@ -65,6 +65,19 @@ pub fn give(shell: &Shell, group: Pid) {
     }
 }
 
+/// `checkwinsize`: LINES and COLUMNS are the terminal's once a command has ended.
+pub fn note_size(shell: &mut Shell) {
+    if !shell.options.get(Opt::CHECKWINSIZE) {
+        return;
+    }
+    if let Some((lines, columns)) = sys::tty::size(shell.jobs.terminal.unwrap_or(Fd::STDERR)) {
+        for (name, number) in [(&b"LINES"[..], lines), (b"COLUMNS", columns)] {
+            let name = shell.names.intern(name);
+            let _ = shell.assign(name, number.to_string().as_bytes()); // it may be readonly
+        }
+    }
+}
+
 /// Takes the terminal back when a job in the foreground has ended or stopped.
 pub fn take_back(shell: &Shell) {
     if let Some(terminal) = given(shell) {

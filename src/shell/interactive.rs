@@ -226,6 +226,7 @@ pub(super) fn is_at_terminal() -> bool {
 pub(super) fn control_jobs(shell: &mut Shell) {
     if terminal::take(shell) {
         shell.set_option(Opt::MONITOR, true);
+        terminal::note_size(shell);
         return;
     }
     let group = sys::child::group();

@@ -36,6 +36,15 @@ pub fn has_controlling() -> bool {
     fd >= 0
 }
 
+/// Lines and columns of the terminal at `fd`.
+pub fn size(fd: Fd) -> Option<(u16, u16)> {
+    // SAFETY: all zeroes is a valid size.
+    let mut size: libc::winsize = unsafe { std::mem::zeroed() };
+    // SAFETY: `size` is a valid place for the answer.
+    let known = unsafe { libc::ioctl(fd.0, libc::TIOCGWINSZ, &mut size) } == 0;
+    (known && size.ws_row > 0 && size.ws_col > 0).then_some((size.ws_row, size.ws_col))
+}
+
 /// A terminal's settings, to be put back.
 pub struct Settings {
     fd: Fd,
