@@ -123,9 +123,17 @@ const LEVELS: &[(&str, &str)] = &[
     ("\"$((echo ", ") )\""),
 ];
 
+/// The same of bodies without an end: each is the rest of the text, which is read once a level.
+const BODIES: &[&str] = &["$(cat <<E\n", "${x:-$((1 + $(cat <<E\n", "$( (cat <<E)\n"];
+
 /// Levels that stand in each other are read in a time that grows with their number, not with its square or worse.
 fn nesting() -> Result<(), Failed> {
     let thread = std::thread::Builder::new().stack_size(4 * STACK).spawn(|| {
+        for open in BODIES {
+            for levels in [10, 20, 50, 200] {
+                parsing(open, "", levels);
+            }
+        }
         for &(open, close) in LEVELS {
             for levels in [10, 20, 50] {
                 parsing(open, close, levels); // what doubles with each level ends never

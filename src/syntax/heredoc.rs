@@ -185,7 +185,7 @@ impl Parser<'_> {
             let body = self.read_body(&pending);
             let mut source = Source::new(body.as_slice(), pending.line);
             let mut parser = Parser::new(&mut source, self.names, &self.dialect);
-            let word = parser.text_word(pending.quoted, &body);
+            let word = parser.text_word(pending.quoted || self.only_errors, &body);
             self.set_body(pending.index, word, body);
         }
         self.src.pos = here;
@@ -243,7 +243,7 @@ impl Parser<'_> {
 
     /// The word that a body is. One with expansions is put (back) into the buffer, where their spelling stays.
     fn body_word(&mut self, pending: &Pending, body: &[u8]) -> Word {
-        if pending.quoted || !has_expansion(body) {
+        if pending.quoted || self.only_errors || !has_expansion(body) {
             return literal(body);
         }
         let start = self.src.pos;
@@ -277,7 +277,7 @@ impl Parser<'_> {
         {
             text = span(start + body.iter().rposition(|&byte| byte == b'`').unwrap_or(0), start + body.len());
         }
-        self.src.pos = start + body.len();
+        self.src.pos += self.src.rest().len(); // bodies in it have come into the text
         let parameter = Parameter { quoted: true, subject: Subject::Zero, subscript: None, indirect: false, op, text };
         let parts = [Part::Parameter(Box::new(parameter))].into();
         Word { text, body: WordBody::Expand(Box::new(Expansion { steps: Steps::default(), parts })) }
@@ -292,6 +292,7 @@ impl Parser<'_> {
             source.begin();
             let mut parser = Parser::new(&mut source, self.names, &self.dialect);
             parser.substitutions = 1;
+            parser.only_errors = true; // or each body in it would be read twice, and so on
             return parser.substituted_commands().map_or_else(ParameterOp::BadBody, |_| ParameterOp::Bad);
         }
         let closer = match kind {

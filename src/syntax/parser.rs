@@ -24,6 +24,8 @@ pub(super) struct Parser<'a> {
     pub(super) conditional: bool,
     /// In a here-document's body or the like, where `$'…'` means nothing even in `${x:-…}`.
     pub(super) in_text: bool,
+    /// Read for its error alone: here-documents are not looked into.
+    pub(super) only_errors: bool,
     /// Where the text of a `$( )` starts that has an error.
     pub(super) failed: Option<usize>,
     /// Number of subscripts around.
@@ -43,6 +45,7 @@ impl<'a> Parser<'a> {
             substitutions: 0,
             conditional: false,
             in_text: false,
+            only_errors: false,
             failed: None,
             subscripts: 0,
             depth: 0,
