@@ -176,3 +176,14 @@ for k in '"' "'" '\' ']' '[' "80's" '`' '$x'; do h[$k]=4; [[ -v h[$k] ]] && ((h[
 ### a quote or backquote in the quotes of a subscript
 declare -A d; d["'"]=1 d['`']=2 d['"']=3; declare -p d; echo "${d['`']}" ${d['`']} ${d[\`]}; ((d[\`]++)); unset "d['\`']"; declare -p d
 d['$(']=4; d['${']=5; declare -p d; [[ -v d['`'] ]]; echo $?
+### a subshell behind a pipe: what it puts into the background reads from the pipe
+echo a | ( cat & wait )
+echo b | ( :; (true); { cat & wait; } ) | cat
+echo c | ( (cat) & wait ); x=$(echo d | (cat & wait)); echo $x
+echo e | ( (cat & wait) ); echo f | { (cat & wait); }; (cat & wait) | cat; echo g | ( ( cat & wait ) & wait )
+coproc { { read l; echo $l; } & wait; }; exec 5<&${COPROC[0]}; echo h >&${COPROC[1]}; read l <&5; echo $l
+### getopts of a caller goes on where it was when OPTIND was local to a function
+f() { local OPTIND=1 opt; while getopts "abc" opt; do echo "inner $opt"; done; }
+while getopts "xyz" o -xyz && ((++n < 9)); do echo "outer $o $OPTIND"; f -abc; done
+g() { local OPTIND; h; echo back; }; h() { getopts ab o -ab; echo $o; }; OPTIND=1; getopts ab o -ab; echo $o; g; getopts ab o -ab; echo $o $OPTIND
+r() { typeset OPTIND=1 opt; while getopts ":abc" opt; do echo "$# $opt $OPTIND"; if [[ $opt = b && $# -lt 2 ]]; then r -ac x; fi; done; }; r -abc

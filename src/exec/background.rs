@@ -48,7 +48,7 @@ pub(super) fn run_background(shell: &mut Shell, command: &Command) -> Outcome {
             }
             detach(shell, command, !shell.stdin_given);
             let outcome = match runs {
-                true => pipeline::run_alone(shell, command, Ctx::default()),
+                true => pipeline::run_alone(shell, command, Ctx::default(), false),
                 false => Ok(Status::SUCCESS),
             };
             subshell::end_process(shell, subshell::status_of(outcome))

@@ -65,6 +65,7 @@ pub(super) fn run_coprocess(shell: &mut Shell, coprocess: &syntax::Coprocess) ->
     let Some(child) = subshell::start_fork(shell)? else {
         subshell::connect(shell, child_in, Fd::STDIN);
         subshell::connect(shell, child_out, Fd::STDOUT);
+        shell.stdin_given = true;
         [from_child, child_out, child_in, to_child].into_iter().for_each(sys::fd::close);
         let outcome = run::run_command(shell, &coprocess.command, Ctx { last: true, ..Ctx::default() });
         subshell::end_process(shell, subshell::status_of(outcome))

@@ -203,7 +203,7 @@ fn run_stage(
         shell.subshell_depth -= 1;
         shell.counts_later = true;
     }
-    let outcome = stage.map_or(Ok(Status::SUCCESS), |stage| run_alone(shell, stage, ctx));
+    let outcome = stage.map_or(Ok(Status::SUCCESS), |stage| run_alone(shell, stage, ctx, input.is_some()));
     subshell::end_process(shell, subshell::status_of(outcome))
 }
 
@@ -225,8 +225,8 @@ fn is_subshell(command: &Command) -> bool {
 }
 
 /// Runs a command in a process made for it. A simple one that fails is for this process's parent to judge; `( )` is
-/// this process.
-pub(super) fn run_alone(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outcome {
+/// this process. `piped`: it reads from the stage before it, and so may what it puts into the background.
+pub(super) fn run_alone(shell: &mut Shell, command: &Command, ctx: Ctx, piped: bool) -> Outcome {
     let ctx = Ctx { last: true, ..ctx };
     coprocess::close_ends(shell);
     match command {
@@ -237,7 +237,7 @@ pub(super) fn run_alone(shell: &mut Shell, command: &Command, ctx: Ctx) -> Outco
         Command::Compound(compound) if compound.redirects.is_empty() && is_subshell(command) => {
             subshell::leave_loops(shell);
             let CompoundKind::Subshell(list) = &compound.kind else { return Ok(Status::SUCCESS) };
-            shell.stdin_given = false;
+            shell.stdin_given = piped;
             shell.frames.line = compound.line.wrapping_add(shell.frames.shift);
             run::run_list(shell, list, ctx)
         }

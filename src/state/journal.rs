@@ -76,6 +76,8 @@ pub enum Undo {
     Directory(Fd, Option<Field>),
     /// The directory stack.
     DirectoryStack(Vec<Field>),
+    /// Where `getopts` is in its word.
+    Getopts(super::Getopts),
     /// The file creation mask.
     Umask(u32),
     /// A descriptor: `saved` is moved back, or `fd` is closed when there was none.

@@ -35,6 +35,10 @@ impl Shell {
 
     /// Puts a new, unset variable of `level` in the place of `name` until `scope` ends.
     pub fn shadow(&mut self, name: Name, level: u16, attrs: Attrs, scope: Scope) {
+        if name == special::OPTIND && scope == Scope::Function {
+            // behind the variable's: a caller's getopts goes on where it was in its word
+            self.journal.changes.push(Change { scope, undo: Undo::Getopts(self.getopts.clone()) });
+        }
         let saved = self.journal.serial;
         let mut variable = Variable { value: Value::Unset, attrs, level, saved };
         self.vars.exchange(name, &mut variable);
@@ -263,6 +267,7 @@ impl Shell {
                 self.dynamic.directory = path;
             }
             Undo::DirectoryStack(before) => self.dynamic.directories = before,
+            Undo::Getopts(before) => self.getopts = before,
             Undo::Umask(mask) => {
                 sys::file::umask(mask);
             }
