@@ -61,7 +61,7 @@ fn command(shell: &mut Shell, args: &[Field]) -> Outcome {
         return Ok(Status::FAILURE);
     }
     let found = match standard && !first.contains(&b'/') {
-        true => find::search_in(STANDARD_PATH, first).map(|(path, _)| {
+        true => find::search_in(shell, STANDARD_PATH, first).map(|(path, _)| {
             shell.paths.set(name, path.clone(), 1); // remembered for all: PATH=/x; command -p ls; ls
             path
         }),

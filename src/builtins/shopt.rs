@@ -110,24 +110,13 @@ pub(super) fn show_set_option(name: &str, on: bool, reusable: bool, text: &mut V
     text.extend_from_slice(line.as_bytes());
 }
 
-/// The options that stand for an older bash, of which one can be on.
-const COMPATIBILITY: &[(Opt, &[u8])] = &[
-    (Opt::COMPAT31, b"31"),
-    (Opt::COMPAT32, b"32"),
-    (Opt::COMPAT40, b"40"),
-    (Opt::COMPAT41, b"41"),
-    (Opt::COMPAT42, b"42"),
-    (Opt::COMPAT43, b"43"),
-    (Opt::COMPAT44, b"44"),
-];
-
 fn change(shell: &mut Shell, option: Opt, on: bool) {
     if matches!(option, Opt::LOGIN_SHELL | Opt::RESTRICTED_SHELL) {
         return; // how the shell was started cannot be changed, and bash says nothing
     }
-    let level = COMPATIBILITY.iter().find(|(known, _)| *known == option).map(|(_, level)| *level);
+    let level = special::COMPATIBILITY.iter().find(|(known, _)| *known == option).map(|(_, level)| *level);
     if let Some(level) = level {
-        for &(other, _) in COMPATIBILITY {
+        for (other, _) in special::COMPATIBILITY {
             shell.set_option(other, false);
         }
         let _ = shell.assign(special::BASH_COMPAT, if on { level } else { b"52" }); // readonly: bash does not tell

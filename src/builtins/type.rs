@@ -189,13 +189,13 @@ fn files(shell: &mut Shell, name: &Field, search: &Search) -> bool {
         None => shell.vars.get(special::PATH).value.scalar().unwrap_or_default().to_vec(),
     };
     if search.all {
-        let all = find::search_all(&list, name);
+        let all = find::search_all(shell, &list, name);
         for path in &all {
             tell_file(shell, name, path, false, search);
         }
         return !all.is_empty();
     }
-    let found = find::search_in(&list, name).filter(|(path, _)| file::is_executable(path));
+    let found = find::search_in(shell, &list, name).filter(|(path, _)| file::is_executable(path));
     if let Some((path, _)) = &found {
         tell_file(shell, name, path, false, search);
     }

@@ -283,7 +283,7 @@ fn evaluate(shell: &mut Shell, conditional: &Conditional, negated: bool) -> Resu
 fn binary_shown(shell: &mut Shell, op: BinaryTest, left: &[u8], right: &[u8]) -> Result<bool, Failure> {
     match op {
         BinaryTest::Equal(_) | BinaryTest::NotEqual => {
-            let pattern = expand::pattern_of_text(shell, right);
+            let pattern = expand::pattern_of_text(shell, right, left);
             Ok(pattern.matches(left) == (op != BinaryTest::NotEqual))
         }
         BinaryTest::Regex => match_regex(shell, left, right),
@@ -305,7 +305,7 @@ fn binary(shell: &mut Shell, op: BinaryTest, left: &Word, right: &Word) -> Resul
             {
                 return Ok((left == text[..]) == (op != BinaryTest::NotEqual));
             }
-            let pattern = expand::pattern(shell, right).map_err(|error| report::expansion(shell, error))?;
+            let pattern = expand::pattern(shell, right, &left).map_err(|error| report::expansion(shell, error))?;
             Ok(pattern.matches(&left) == (op != BinaryTest::NotEqual))
         }
         BinaryTest::Regex => {

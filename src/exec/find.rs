@@ -6,6 +6,8 @@ use std::rc::Rc;
 use bstr::ByteSlice;
 
 use super::report;
+use crate::expand::split_ignore;
+use crate::pattern::{Flags, Pattern};
 use crate::state::{Builtin, Kind, Opt, Shell, special};
 use crate::syntax::{Field, Function, Name};
 use crate::sys::{self, Errno};
@@ -81,16 +83,16 @@ pub fn is_restricted(shell: &Shell, name: &[u8]) -> bool {
 /// directory is the current one by name (then its place is not remembered).
 pub fn search(shell: &Shell, name: &[u8]) -> Option<(Field, bool)> {
     let path = shell.vars.get(special::PATH).value.scalar()?;
-    search_in(path, name)
+    search_in(shell, path, name)
 }
 
 /// The same in a given list of directories.
-pub fn search_in(path: &[u8], name: &[u8]) -> Option<(Field, bool)> {
+pub fn search_in(shell: &Shell, path: &[u8], name: &[u8]) -> Option<(Field, bool)> {
     if name.is_empty() {
         return None;
     }
     let mut fallback = None;
-    for candidate in candidates(path, name) {
+    for candidate in candidates(shell, path, name) {
         let Ok(stat) = sys::file::stat(&candidate) else { continue };
         let here = candidate.starts_with(b"./");
         if stat.is_directory() {
@@ -105,15 +107,19 @@ pub fn search_in(path: &[u8], name: &[u8]) -> Option<(Field, bool)> {
 }
 
 /// Every file of `path` called `name` that may be executed (`type -a`).
-pub fn search_all(path: &[u8], name: &[u8]) -> Vec<Field> {
-    candidates(path, name).filter(|candidate| sys::file::is_executable(candidate)).map(Field::from).collect()
+pub fn search_all(shell: &Shell, path: &[u8], name: &[u8]) -> Vec<Field> {
+    candidates(shell, path, name).filter(|candidate| sys::file::is_executable(candidate)).map(Field::from).collect()
 }
 
-/// `name` in each directory of `path`; an empty directory is the current one.
-fn candidates<'a>(path: &'a [u8], name: &'a [u8]) -> impl Iterator<Item = Vec<u8>> + 'a {
-    path.split(|&byte| byte == b':').map(move |directory| match directory {
+/// `name` in each directory of `path`, without those that match EXECIGNORE; an empty directory is the current one.
+fn candidates<'a>(shell: &Shell, path: &'a [u8], name: &'a [u8]) -> impl Iterator<Item = Vec<u8>> + 'a {
+    let flags = Flags { extglob: true, nocase: false, utf8: shell.utf8, period: false };
+    let ignore = shell.vars.get(special::EXECIGNORE).value.scalar().unwrap_or_default();
+    let ignored: Vec<Pattern> = split_ignore(ignore).into_iter().map(|text| Pattern::compile(text, flags)).collect();
+    let paths = path.split(|&byte| byte == b':').map(move |directory| match directory {
         b"" => [b"./", name].concat(),
         [.., b'/'] => [directory, name].concat(),
         directory => [directory, b"/", name].concat(),
-    })
+    });
+    paths.filter(move |path| !ignored.iter().any(|pattern| pattern.matches(path)))
 }

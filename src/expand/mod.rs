@@ -71,9 +71,15 @@ fn value_of(shell: &mut Shell, word: &Word, join: Join) -> Result<Vec<u8>, Expan
 }
 
 /// A pattern of `[[ == ]]`: quoted characters are literal; extended patterns are always on, nocasematch is kept.
-pub fn pattern(shell: &mut Shell, word: &Word) -> Result<Rc<Pattern>, ExpandError> {
-    let nocase = shell.options.get(Opt::NOCASEMATCH);
-    pattern_of(shell, word, Flags { extglob: true, nocase, utf8: shell.utf8, period: false })
+pub fn pattern(shell: &mut Shell, word: &Word, text: &[u8]) -> Result<Rc<Pattern>, ExpandError> {
+    let flags = flags_for(shell, text, true);
+    pattern_of(shell, word, flags)
+}
+
+/// How `text` is matched by `[[ ]]` and `case`: byte by byte where it is no UTF-8.
+fn flags_for(shell: &Shell, text: &[u8], extglob: bool) -> Flags {
+    let utf8 = shell.utf8 && std::str::from_utf8(text).is_ok();
+    Flags { extglob, nocase: shell.options.get(Opt::NOCASEMATCH), utf8, period: false }
 }
 
 /// A pattern of `[[ == ]]` as `set -x` shows it: every quoted character behind a backslash.
@@ -82,9 +88,9 @@ pub fn pattern_shown(shell: &mut Shell, word: &Word) -> Result<Vec<u8>, ExpandEr
 }
 
 /// The pattern of such a text.
-pub fn pattern_of_text(shell: &mut Shell, text: &[u8]) -> Rc<Pattern> {
-    let nocase = shell.options.get(Opt::NOCASEMATCH);
-    shell.compiled.pattern(text, Flags { extglob: true, nocase, utf8: shell.utf8, period: false })
+pub fn pattern_of_text(shell: &mut Shell, pattern: &[u8], text: &[u8]) -> Rc<Pattern> {
+    let flags = flags_for(shell, text, true);
+    shell.compiled.pattern(pattern, flags)
 }
 
 /// Whether a pattern of `case` matches all of `text`.
@@ -101,7 +107,7 @@ pub fn matches(shell: &mut Shell, text: &[u8], word: &Word) -> Result<bool, Expa
     {
         return Ok(true);
     }
-    let flags = Flags { extglob: shell.options.get(Opt::EXTGLOB), nocase, utf8: shell.utf8, period: false };
+    let flags = flags_for(shell, text, shell.options.get(Opt::EXTGLOB));
     Ok(pattern_of(shell, word, flags)?.matches(text))
 }
 

@@ -37,11 +37,15 @@ pub(super) fn environment(shell: &mut Shell, imports: bool) {
         }
         if &name[..] == b"_" {
             shell.dynamic.last_argument = Field::from(value);
-        } else if &name[..] == b"IFS" {
-            shell.set_attrs(special::IFS, Attrs::EXPORT); // the value is not taken over
-        } else if is_taken_over(&name) {
+        } else {
+            let is_taken_over = is_taken_over(&name);
             let name = shell.names.intern(&name);
-            set(shell, name, &value, Attrs::EXPORT);
+            let attrs = shell.vars.get(name).attrs.with(Attrs::EXPORT);
+            if is_taken_over {
+                set(shell, name, &value, attrs);
+            } else if shell.vars.get(name).exists() {
+                shell.set_attrs(name, attrs); // the value is not taken over
+            }
         }
     }
     identity(shell);
@@ -159,7 +163,9 @@ fn identity(shell: &mut Shell) {
     const MACHINE: &str = std::env::consts::ARCH;
     let triple = format!("{MACHINE}-pc-linux-gnu");
     let readonly_number = Attrs::READONLY.with(Attrs::INTEGER);
-    set(shell, special::BASH_VERSION, b"5.2.15(1)-release", Attrs::default());
+    let exported = |shell: &Shell, name| Attrs(shell.vars.get(name).attrs.0 & Attrs::EXPORT.0);
+    let attrs = exported(shell, special::BASH_VERSION);
+    set(shell, special::BASH_VERSION, b"5.2.15(1)-release", attrs);
     let info = ["5", "2", "15", "1", "release", &triple];
     let info = info.iter().map(|text| Field::from(text.as_bytes())).collect();
     let _ = shell.set_value(special::BASH_VERSINFO, Value::Indexed(Box::new(info)));
@@ -184,7 +190,8 @@ fn identity(shell: &mut Shell) {
     }
     set(shell, special::PPID, sys::child::parent_id().0.to_string().as_bytes(), readonly_number);
     let path = own_path(shell);
-    set(shell, special::BASH, &path, Attrs::default());
+    let attrs = exported(shell, special::BASH);
+    set(shell, special::BASH, &path, attrs);
 }
 
 /// BASH: the path that this shell was called by, as far as that can be told.

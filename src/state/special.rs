@@ -245,6 +245,7 @@ pub(super) fn changed(shell: &mut Shell, name: Name) {
                 }
             }
         }
+        BASH_COMPAT => compatibility(shell),
         HISTSIZE | HISTFILESIZE if shell.dynamic.history.started => history_size(shell, name),
         BASH_XTRACEFD => {
             let text = shell.vars.get(name).value.scalar().unwrap_or_default().to_vec();
@@ -257,6 +258,37 @@ pub(super) fn changed(shell: &mut Shell, name: Name) {
             }
         }
         _ => {}
+    }
+}
+
+/// The options that stand for an older bash, of which one can be on, and the value of BASH_COMPAT that is the same.
+pub const COMPATIBILITY: [(Opt, &[u8]); 7] = [
+    (Opt::COMPAT31, b"31"),
+    (Opt::COMPAT32, b"32"),
+    (Opt::COMPAT40, b"40"),
+    (Opt::COMPAT41, b"41"),
+    (Opt::COMPAT42, b"42"),
+    (Opt::COMPAT43, b"43"),
+    (Opt::COMPAT44, b"44"),
+];
+
+/// BASH_COMPAT is `4.2` or `42`; from 5.0 on there is no option of the same meaning.
+fn compatibility(shell: &mut Shell) {
+    let variable = shell.vars.get(BASH_COMPAT);
+    if variable.attrs.any(Attrs::TEMPORARY) {
+        return; // BASH_COMPAT=42 command
+    }
+    let text = variable.value.scalar().unwrap_or_default().to_vec();
+    let level = match text[..] {
+        [major, minor] | [major, b'.', minor] => [major, minor],
+        _ => [0; 2],
+    };
+    for (option, known) in COMPATIBILITY {
+        shell.options.set(option, level == *known);
+    }
+    let is_known = matches!(level, [b'5', b'0'..=b'2']) || COMPATIBILITY.iter().any(|(_, known)| level == **known);
+    if !is_known && !text.is_empty() {
+        (shell.wiring.warn)(shell, &[b"BASH_COMPAT: ", &text[..], b": compatibility value out of range"].concat());
     }
 }
 

@@ -364,7 +364,7 @@ impl Parser<'_> {
         let end = self.src.pos + operator_length(kind);
         let near = match self.alias_value_around(start, end) {
             Some(value) => value.into(),
-            None => self.src.last_line().into(),
+            None => self.src.last_line().iter().copied().filter(|&byte| byte != 0).collect(),
         };
         let line = self.src.line();
         Box::new(SyntaxError { line, kind: SyntaxErrorKind::Unexpected { token, near } })

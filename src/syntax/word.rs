@@ -184,6 +184,7 @@ impl Parser<'_> {
         let before = self.src.pos.wrapping_sub(1);
         (self.dialect.extglob || self.conditional)
             && self.src.pos > start
+            && self.src.slice(start, before).iter().rev().take_while(|&&byte| byte == b'\\').count() % 2 == 0
             && matches!(self.src.slice(before, before + 1), b"?" | b"*" | b"+" | b"@" | b"!")
     }
 

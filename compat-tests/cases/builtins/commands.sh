@@ -87,3 +87,6 @@ mkdir d; ./d; echo $?; : >f; ./f; echo $?; ./none; echo $?; PATH=.:$PATH; d; ech
 
 ### an assignment before exec alone is gone
 q=1 exec; declare -p q
+
+### EXECIGNORE
+mkdir d e; printf '#!/bin/sh\necho d\n' > d/cmd; printf '#!/bin/sh\necho e\n' > e/cmd; chmod +x d/cmd e/cmd; PATH=$PWD/d:$PWD/e:$PATH; EXECIGNORE=*/d/*; cmd; type -a cmd; type -P cmd; hash -t cmd; command -v cmd; EXECIGNORE=*cmd; hash -r; cmd; echo $?; type cmd; d/cmd; EXECIGNORE=; hash -r; cmd

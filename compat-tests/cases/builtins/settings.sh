@@ -89,3 +89,9 @@ getopts; echo $?; getopts a; echo $?; getopts a 1x -a; echo $?; readonly r; geto
 declare -p OPTIND; OPTIND=1+1; echo $OPTIND; getopts a o x -a; echo $o
 ### times and history of getopts' place
 OPTIND=2; getopts a o x -a; echo "$? $o $OPTIND"; OPTIND=9; getopts a o x -a; echo "$? $o $OPTIND"
+
+### BASH_COMPAT and its options
+for v in 3.2 32 4.0 40 4.2 42 4.4 44 5.0 50 5.1 51 5.2 52 5.3 53 3.1 31 2 x 4.x 5 ''; do BASH_COMPAT=$v; echo "$v: $? ${BASH_COMPAT}"; shopt | grep compat | grep on; done
+
+### options and BASH_COMPAT
+BASH_COMPAT=42 $THIS -c 'echo "$BASH_COMPAT"; shopt compat42'; shopt -s compat43; echo $BASH_COMPAT; unset BASH_COMPAT; shopt compat43; BASH_COMPAT=9.9 $THIS -c 'echo $BASH_COMPAT' 2>/dev/null

@@ -196,3 +196,5 @@ printf 'a=(1\r\n2\r\n)\r\ndeclare -p a\r\n' > script; $THIS script
 ### a list of an assignment with something behind it is a string
 x='a b'; a=(1 $x "$x")x; declare -p a; declare b=(1 2)"y"; declare -p b; c=(1)>f; declare -p c
 
+### null bytes in a line that is shown
+printf 'if\0 x; )\n' | $THIS; echo $?

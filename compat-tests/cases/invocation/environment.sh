@@ -63,3 +63,6 @@ mkdir gone; cd gone; rmdir ../gone; $THIS -c 'echo hi'
 
 ### an empty PATH finds nothing
 PATH=; nosuch; echo $?; /bin/echo found
+
+### what the shell sets stays exported
+for v in OPTIND OPTERR IFS PS4 BASH_VERSION; do env $v=zz $THIS -c "declare -p $v"; done; PS4=x $THIS -c 'env' | grep PS4

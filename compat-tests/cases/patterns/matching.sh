@@ -31,3 +31,13 @@ x='hello World éa'; echo ${x^} ${x^^} ${x,} ${x,,} ${x^^[aeiou]} ${x^h} ${x^^é
 ### a slash in a pattern is quoted or in brackets
 x=a/b; echo ${x/\//:} ${x/"/"/:} ${x/'/'/:} ; p=/; echo ${x/$p/:} ${x//$p}; echo ${x/[/]/:} 
 
+### bytes that are no characters
+x=$'a\xe9b\xff'; echo ${#x}; [[ $x == a?b? ]]; echo $?; echo "${x:1:1}" | od -An -tx1; echo "${x#a?}" | od -An -tx1; echo "${x%?}" | od -An -tx1; case $x in *[$'\xe9']*) echo in;; esac; echo "${x//$'\xe9'/E}" | od -An -tx1; echo "${x^^}"| od -An -tx1; y=$'\xc3\xa9\xc3'; echo ${#y}; echo "${y:1}" | od -An -tx1; [[ $y == ?? ]]; echo $?; [[ $y == ??? ]]; echo $?
+
+### a quoted sign before a group
+shopt -s extglob
+echo \!(x)
+
+### two backslashes before a group
+shopt -s extglob
+echo \\!(x) "!"(x)
