@@ -113,17 +113,17 @@ fn expand(shell: &mut Shell, operands: &[Field]) -> Outcome {
 fn list(shell: &mut Shell, operands: &[Field]) -> Outcome {
     let count = match operands {
         [] => usize::MAX,
-        [word] => match parse_integer(word) {
+        [word, rest @ ..] => match parse_integer(word) {
+            Some(_) if !rest.is_empty() => {
+                report::builtin(shell, HISTORY.name, format_args!("too many arguments"))?;
+                return Err(Flow::Abandon(Status::FAILURE)); // bash -c 'history 1 2; echo no'
+            }
             Some(count) => usize::try_from(count.unsigned_abs()).unwrap_or(usize::MAX),
             None => {
                 let text = format_args!("{}: numeric argument required", word.as_bstr());
                 return report::builtin(shell, HISTORY.name, text);
             }
         },
-        _ => {
-            report::builtin(shell, HISTORY.name, format_args!("too many arguments"))?;
-            return Err(Flow::Abandon(Status::FAILURE)); // bash -c 'history 1 2; echo no'
-        }
     };
     let format = shell.known(b"HISTTIMEFORMAT").filter(|format| !format.is_empty());
     let zone = shell.known(b"TZ");

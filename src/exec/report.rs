@@ -230,7 +230,6 @@ fn expansion_text(shell: &Shell, error: &ExpandError) -> Vec<u8> {
         ExpandError::System(what, error) => about(what, &sys::file::message(*error)),
         ExpandError::In(parameter, error) => [&parameter[..], b": ", &expansion_text(shell, error)].concat(),
         ExpandError::NotIdentifier(text) => [b"`", &text[..], b"': not a valid identifier"].concat(),
-        ExpandError::InvalidAlias(text) => [b"`", &text[..], b"': invalid alias name"].concat(),
         ExpandError::Syntax(error) => error.messages(&<[u8]>::to_vec).join(&b'\n'),
         ExpandError::Flow(_) => Vec::new(),
     }

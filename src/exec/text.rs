@@ -36,8 +36,11 @@ fn run_commands(shell: &mut Shell, source: &mut Source, origin: Option<&str>, la
                 let ended = at_end && shell.status.is_success() && matches!(parse(shell, source), Ok(None));
                 return Ok(if ended { Status::USAGE } else { shell.status });
             }
-            Err(error) if matches!(error.kind, SyntaxErrorKind::CompoundAssignment(_)) => {
+            Err(error) if matches!(error.kind, SyntaxErrorKind::CompoundAssignment(..)) => {
                 syntax_error(shell, &error, origin)?;
+                if let SyntaxErrorKind::CompoundAssignment(_, Some(line)) = error.kind {
+                    report::syntax(shell, &SyntaxError { line, kind: SyntaxErrorKind::EndOfFile }, origin);
+                }
                 status = Status::FAILURE;
                 run::set_status(shell, status);
                 if origin == Some("eval") {

@@ -22,8 +22,8 @@ pub(super) fn encode(expansion: &Expansion) -> Option<Vec<u8>> {
     for (at, part) in expansion.parts.iter().enumerate() {
         match part {
             Part::Text(bytes) => text.extend_from_slice(bytes),
-            _ if at >= 1 << 14 => return None,
-            _ => text.extend_from_slice(&[0, 0x80 | (at >> 7) as u8, 0x80 | (at & 0x7F) as u8]),
+            _ if at >= 1 << 21 => return None,
+            _ => text.extend([0, at >> 14 | 0x80, at >> 7 | 0x80, at | 0x80].map(|byte| byte as u8)),
         }
     }
     Some(text)
@@ -38,8 +38,8 @@ pub(super) fn decode<'a>(text: &'a [u8], expansion: &'a Expansion) -> Vec<Piece<
         if !before.is_empty() {
             pieces.push(Piece::Text(before));
         }
-        let [_, high, low, behind @ ..] = behind else { break };
-        let place = usize::from(high & 0x7F) << 7 | usize::from(low & 0x7F);
+        let [_, high, middle, low, behind @ ..] = behind else { break };
+        let place = [high, middle, low].iter().fold(0, |place, &&byte| place << 7 | usize::from(byte & 0x7F));
         pieces.extend(expansion.parts.get(place).map(Piece::Part));
         rest = behind;
     }

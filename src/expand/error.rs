@@ -34,8 +34,6 @@ pub enum ExpandError {
     In(Field, Box<ExpandError>),
     /// `` `1x': not a valid identifier ``
     NotIdentifier(Field),
-    /// `` `a b': invalid alias name ``
-    InvalidAlias(Field),
     /// A text that is expanded cannot be read.
     Syntax(SyntaxError),
     /// An arithmetic expression: its text and what is wrong.

@@ -147,7 +147,7 @@ fn add_braces(shell: &mut Shell, expansion: &Expansion, fields: &mut Vec<Field>)
         fields.extend(sequence);
         return Ok(());
     }
-    let source = brace::encode(expansion).unwrap_or_default();
+    let Some(source) = brace::encode(expansion) else { return Ok(()) }; // two million parts
     let words = brace::expand(&source);
     // what braces made is no assignment
     let is_changed = !matches!(&words[..], [only] if *only == source);

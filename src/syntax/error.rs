@@ -24,7 +24,7 @@ impl SyntaxError {
             SyntaxErrorKind::TooDeep => vec![b"syntax error: nested too deeply".to_vec()],
             SyntaxErrorKind::Message(text)
             | SyntaxErrorKind::Conditional(text, _)
-            | SyntaxErrorKind::CompoundAssignment(text) => {
+            | SyntaxErrorKind::CompoundAssignment(text, _) => {
                 text.split(|&byte| byte == b'\n').filter(|text| !text.is_empty()).map(<[u8]>::to_vec).collect()
             }
         }
@@ -53,8 +53,9 @@ pub enum SyntaxErrorKind {
     /// The messages of `[[ ]]`, a line each; there may be none. bash then takes the text as ended, with the status it
     /// had (`eval` gives 2); a prompt goes on.
     Conditional(Box<[u8]>, /** it is about the end of a line or of the text */ bool),
-    /// The messages about what stands in `a=(…)`. bash drops the command and the rest of the line, and goes on.
-    CompoundAssignment(Box<[u8]>),
+    /// The messages about what stands in `a=(…)`. bash drops the command and the rest of the line, and goes on. With a
+    /// line: an element lacks its closing quote there, and bash says that the text has ended too.
+    CompoundAssignment(Box<[u8]>, Option<u32>),
 }
 
 /// Not an error, but bash says so on standard error.

@@ -68,7 +68,7 @@ pub fn parse_command(
     let result = parser::Parser::new(source, names, dialect).program();
     result.map_err(|error| {
         match error.kind {
-            SyntaxErrorKind::CompoundAssignment(_) => source.drop_to_newline(),
+            SyntaxErrorKind::CompoundAssignment(..) => source.drop_to_newline(),
             _ => source.drop_line(),
         }
         *error

@@ -4,7 +4,7 @@ use super::ast::{
     ArrayElement, AssignValue, Assignment, Command, Redirect, RedirectFd, RedirectKind, Simple, Steps, Subscript, Word,
     WordBody,
 };
-use super::error::{Parse, SyntaxErrorKind};
+use super::error::{Parse, SyntaxError, SyntaxErrorKind};
 use super::lexer::{META, Token, is};
 use super::parser::Parser;
 use super::pieces::Use;
@@ -237,16 +237,26 @@ impl Parser<'_> {
                     self.take(Token::Close);
                     return Ok(elements.into());
                 }
-                Token::Word if self.redirect_number().is_none() => elements.push(self.array_element()?),
+                Token::Word if self.redirect_number().is_none() => match self.array_element() {
+                    Err(error) if matches!(error.kind, SyntaxErrorKind::Unclosed(_)) && self.substitutions == 0 => {
+                        return Err(self.in_compound(error, true));
+                    }
+                    element => elements.push(element?),
+                },
                 token => {
                     let ended = token == Token::End;
-                    let mut error = if ended { self.unclosed(b')', line) } else { self.unexpected() };
-                    error.kind =
-                        SyntaxErrorKind::CompoundAssignment(error.messages(&<[u8]>::to_vec).join(&b'\n').into());
-                    return Err(error);
+                    let error = if ended { self.unclosed(b')', line) } else { self.unexpected() };
+                    return Err(self.in_compound(error, false));
                 }
             }
         }
+    }
+
+    /// The error of a compound assignment that `error` is; `ended`: the text ended in an element.
+    fn in_compound(&mut self, mut error: Box<SyntaxError>, ended: bool) -> Box<SyntaxError> {
+        let text = error.messages(&<[u8]>::to_vec).join(&b'\n').into();
+        error.kind = SyntaxErrorKind::CompoundAssignment(text, ended.then(|| self.src.end_line()));
+        error
     }
 
     fn array_element(&mut self) -> Parse<ArrayElement> {

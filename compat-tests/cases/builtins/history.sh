@@ -88,3 +88,6 @@ history -s 'echo aa'; history -s 'printf "%s\n" b'; history -s :; fc -s print; f
 history -s 'echo aa bb'; fc -s aa=xx; fc -s x=y b=c; fc -s y=; fc -s q=r; history
 ### fc -s without such a command
 fc -s; echo $?; history -s a; fc -s nope; echo $?
+
+### operands of history
+history x y z; history '' ''; echo $?; history 1 2; echo no

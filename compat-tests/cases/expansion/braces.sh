@@ -36,3 +36,6 @@ declare -A m=([x]={1,2}); declare -p m; m=([x]={1,2} [y]=*); declare -p m
 echo {é,ü}x {é..ü} {a..é}
 ### empty alternatives make no fields
 echo a{,}{,}b; set -- {,}; echo $#; set -- {,''}; echo $#; x=; set -- {$x,"$x"}; echo $#
+
+### braces and twenty thousand parts
+n=20000; w=$(printf '$x"y"%.0s' $(seq 1 $n)); x=1; eval "set -- {a,b}$w"; echo $# ${#1}; eval "set -- $w{a,b}"; echo $# ${#2}

@@ -258,3 +258,20 @@ E
 }
 f; echo after $?
 
+### quotes open in a compound assignment
+printf 'a=([1\n' > s; $THIS s; echo $?; printf 'a=("\n' > s; $THIS s; echo $?
+
+### substitutions open in a compound assignment
+printf 'echo hi\na=(1 2\n' > s; $THIS s; echo $?; printf 'a=($(\n' > s; $THIS s; echo $?; printf "a=('\n" > s; $THIS s; echo $?;  printf 'a=([1]=\n' > s; $THIS s; echo $?
+
+### compound assignments open at the end of -c
+$THIS -c 'a=([1'; echo $?; $THIS -c 'a=("'; echo $?; $THIS -c 'a=(`'; echo $?; $THIS -c 'a=(${x'; echo $?
+
+### compound assignments open on later lines
+printf 'a=(x\ny "\nz\n\n' > s; $THIS s; echo $?; printf 'a=("\n' | $THIS; echo $?; eval 'a=("'; echo "e $?"; f() { eval 'a=([1'; echo in; }; f; echo $?
+
+### compound assignments open in a sourced file
+printf 'a=("' > s; . ./s; echo "st $?"; $THIS -c 'x=$(a=("); echo $?'; echo $?; declare a=("
+
+### declare with an open compound assignment
+declare -a a=([1

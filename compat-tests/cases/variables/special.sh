@@ -92,3 +92,9 @@ SHELLOPTS=nounset:errexit true; env SHELLOPTS=nounset:noglob $THIS -c 'echo $SHE
 PWD=/x; echo $PWD; pwd | sed 's,.*/,,' ; unset PWD; cd .; echo ${PWD##*/}; OLDPWD=/q; cd - ; echo $?; declare -p OLDPWD; env OLDPWD=/nosuch $THIS -c 'echo "[$OLDPWD]"; declare -p OLDPWD'; env OLDPWD=/tmp $THIS -c 'echo "[$OLDPWD]"; declare -p OLDPWD'; env -u OLDPWD $THIS -c 'declare -p OLDPWD'
 ### numbers of the process in the environment
 env PPID=5 UID=7 RANDOM=3 BASH_VERSION=x $THIS -c 'declare -p UID | cut -c1-10; echo ${BASH_VERSION:0:3}; declare -p RANDOM | cut -c1-12; declare -p PPID | cut -c1-12'
+
+### a name that no alias has in BASH_ALIASES
+BASH_ALIASES['a b']=x; echo "st $?"; BASH_ALIASES=([q r]=5 [ok]=z); echo "st $?"; alias
+
+### the same in a function and by declare
+f() { local x; BASH_ALIASES['a b']=x || echo fail; echo on; }; f; declare 'BASH_ALIASES[a/b]=5'; echo $?

@@ -68,7 +68,7 @@ fn assign(shell: &mut Shell, assignment: &Assignment) -> bool {
 fn words(shell: &mut Shell, simple: &Simple) -> bool {
     let fields = expand::fields(shell, &simple.words).unwrap_or_default();
     for word in &simple.words {
-        let _ = expand::pattern(shell, word).map(|pattern| pattern.matches(b"abc"));
+        let _ = expand::pattern(shell, word, b"abc").map(|pattern| pattern.matches(b"abc"));
         let _ = expand::regex(shell, word);
         let _ = expand::here_document(shell, word);
         let _ = expand::one(shell, word);

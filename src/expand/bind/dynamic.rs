@@ -1,7 +1,7 @@
 //! Assigning to the arrays that the shell makes when they are read (bash manual 5.2).
 
 use super::Index;
-use crate::expand::ExpandError;
+use crate::expand::{ExpandError, warn};
 use crate::state::{Opt, Shell, Undo, special};
 use crate::syntax::{Field, Name};
 
@@ -17,7 +17,8 @@ pub(super) fn assign(shell: &mut Shell, name: Name, index: &Index, value: &[u8])
                     )
             };
             if key.iter().any(invalid) {
-                return Err(ExpandError::InvalidAlias(Field::from(&key[..])));
+                warn(shell, &[b"`", &key[..], b"': invalid alias name"].concat());
+                return Ok(());
             }
             shell.set_alias(Field::from(&key[..]), Some(value.into()));
         }

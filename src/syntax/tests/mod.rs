@@ -47,7 +47,7 @@ fn error_text(error: &SyntaxError) -> String {
         SyntaxErrorKind::TooDeep => "too deep".into(),
         SyntaxErrorKind::Message(message)
         | SyntaxErrorKind::Conditional(message, _)
-        | SyntaxErrorKind::CompoundAssignment(message) => {
+        | SyntaxErrorKind::CompoundAssignment(message, _) => {
             format!("{}: {}", error.line, text(message))
         }
     }
