@@ -113,7 +113,7 @@ set -m; sleep 2 & kill -STOP %1; sleep 0.2; jobs; bg; sleep 0.4; jobs; kill %1; 
 set -m; sh -c 'kill -STOP $$; echo resumed'; echo $?; jobs; fg; echo $?
 
 ### job control: groups
-set -m; sh -c 'ps -o pgid= -p $$ | tr -d " "; echo $$' | { read a; read b; [ $a = $b ] && echo own || echo shared; }; sleep 1 & [ $(ps -o pgid= -p $! | tr -d ' ') = $! ] && echo own; kill %1; set +m; sleep 1 & [ $(ps -o pgid= -p $! | tr -d ' ') = $! ] || echo shared; kill $!
+set -m; sh -c 'cut -d " " -f 5 /proc/$$/stat; echo $$' | { read a; read b; [ $a = $b ] && echo own || echo shared; }; sleep 1 & [ $(cut -d ' ' -f 5 /proc/$!/stat) = $! ] && echo own; kill %1; set +m; sleep 1 & [ $(cut -d ' ' -f 5 /proc/$!/stat) = $! ] || echo shared; kill $!
 
 ### no job control
 fg; echo $?; bg; echo $?; fg %1; echo $?; sleep 1 & fg %1; echo $?; bg %1; echo $?; suspend; echo $?; kill %1
