@@ -65,13 +65,12 @@ fn container(rows: &mut Vec<Row>) {
     row(rows, AREA, "an interactive bash has job control", |init| {
         let mut terminal = in_container(init, &["bash", "--norc", "-i"])?;
         terminal.expect("$ ")?;
-        terminal.write("sleep 30\n")?;
-        std::thread::sleep(std::time::Duration::from_millis(300));
+        terminal.write("sh -c \"echo u''p; exec sleep 30\"\n")?;
+        terminal.expect("up\r\n")?;
         terminal.write("\x1a")?;
         terminal.expect("Stopped")?;
-        terminal.write("kill -9 %1\n")?;
-        std::thread::sleep(std::time::Duration::from_millis(300));
-        terminal.write("exit 5\n")?;
+        // while bash has not seen that the job is gone, the first `exit` only warns
+        terminal.write("kill -9 %1\nexit 5\nexit 5\n")?;
         same(terminal.code()?, 5)
     });
 }
