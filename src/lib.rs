@@ -29,6 +29,7 @@ fn run() -> i32 {
     let is_set_id = sys::user::is_set_id();
     let variable = std::env::var_os("RSH_OPTIONS").filter(|_| !is_set_id).map(OsStringExt::into_vec);
     sys::supervise::unset_environment(c"RSH_OPTIONS");
+    let kept = sys::supervise::kept().filter(|_| !is_set_id);
     let mut order = match cli::order(arguments, variable) {
         Ok(order) => order,
         Err(status) => return status,
@@ -39,9 +40,11 @@ fn run() -> i32 {
     let supervise = order.supervise.map(|supervision| supervisor::Supervision { mask, ..supervision });
     if supervise.is_none() {
         mask.iter().for_each(sys::trap::restore);
+    } else if let Some(pipe) = kept {
+        sys::fd::close(pipe); // the main process is a supervisor itself, no shell
     }
     match (order.second, supervise) {
-        (cli::Second::Shell(plan), None) => shell::run(*plan),
+        (cli::Second::Shell(plan), None) => shell::run(shell::Plan { supervised: kept, ..*plan }),
         (cli::Second::Shell(plan), Some(supervision)) => {
             let attempt = plan.becomes_command().then(|| plan.clone()).map(|plan| || shell::run(*plan));
             match supervisor::start(supervision, attempt) {

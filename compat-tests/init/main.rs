@@ -198,6 +198,7 @@ fn pipelines(trials: &mut Vec<Trial>) {
         std::thread::sleep(std::time::Duration::from_millis(50));
     };
     let script = pipeline("cat >$FILE");
+    let script_text = script.clone();
     trial(trials, "a pipeline ends in order: no line is lost", move || {
         let mut run = Run::start(&["-c", &script])?;
         ready(&run);
@@ -205,6 +206,33 @@ fn pipelines(trials: &mut Vec<Trial>) {
         let (code, lines) = run.end()?;
         check("output", lines.join(" "), "first last".to_owned())?;
         check("code", code, 3)
+    });
+    let quoted = format!("'{}'", script_text.replace('\'', "'\\''"));
+    let rsh = namespace::rsh();
+    let rsh = rsh.display();
+    let entry = format!(
+        "printf '#!%s\\nexec \"$1\" -c \"$3\"\\n' {rsh} >$FILE.entry; chmod +x $FILE.entry; exec $FILE.entry {rsh} -c \"$S\""
+    );
+    for (name, becomes) in [
+        ("becomes another", format!("exec {rsh} -c \"$S\"")),
+        ("becomes another twice", format!("exec {rsh} -c 'exec {rsh} -c \"$S\"'")),
+        ("becomes an entry script that does", entry),
+    ] {
+        let script = format!("export S={quoted}; {becomes}");
+        trial(trials, &format!("a shell that {name}: its pipeline ends in order"), move || {
+            let mut run = Run::start(&["-c", &script])?;
+            ready(&run);
+            run.signal(15)?;
+            let (code, lines) = run.end()?;
+            check("output", lines.join(" "), "first last".to_owned())?;
+            check("code", code, 3)
+        });
+    }
+    let script = format!("exec {rsh} -c 'env | grep ^RSH_S >>$FILE; echo end >>$FILE'");
+    trial(trials, "a shell that becomes another: nobody below it sees that", move || {
+        let (code, lines) = Run::start(&["-c", &script])?.end()?;
+        check("output", lines.join(" "), "end".to_owned())?;
+        check("code", code, 0)
     });
     let script = pipeline("bash -c 'trap \"echo got >>$FILE; exit 8\" TERM; while :; do sleep 0.01; done'");
     trial(trials, "a reader that stays gets the signal a second later", move || {

@@ -143,7 +143,7 @@ pub fn replace(shell: &mut Shell, path: &[u8], args: &[Field]) -> Status {
     // bash itself takes that way in a -c string alone: bash -c 'env' | grep SHLVL
     let is_seen = shell.invocation.command_string && shell.subshell_depth == 0;
     let environment = if is_seen { last_environment(shell, Some(path)) } else { environment(shell, path) };
-    become_program(shell, path, args, &environment)
+    become_program(shell, path, args, environment)
 }
 
 /// The same for `exec`, with an empty environment where `inherits` is false (`exec -c`).
@@ -156,10 +156,10 @@ pub fn replace_with(shell: &mut Shell, path: &[u8], args: &[Field], inherits: bo
         }
         true => last_environment(shell, None),
     };
-    become_program(shell, path, args, &environment)
+    become_program(shell, path, args, environment)
 }
 
-fn become_program(shell: &mut Shell, path: &[u8], args: &[Field], environment: &Strings) -> Status {
+fn become_program(shell: &mut Shell, path: &[u8], args: &[Field], mut environment: Strings) -> Status {
     let argv = Strings::new(args.iter().map(|arg| &arg[..]));
     sys::trap::hand_over(true);
     if signals::pending() {
@@ -170,14 +170,28 @@ fn become_program(shell: &mut Shell, path: &[u8], args: &[Field], environment: &
         }
         sys::trap::hand_over(true);
     }
-    let error = match sys::child::replace(path, &argv, environment) {
+    let error = match execute(shell, path, &argv, &mut environment) {
         Errno::ENOEXEC if !is_binary_file(path) => {
-            sys::child::replace(b"/proc/self/exe", &script_argv(path, args), environment)
+            execute(shell, b"/proc/self/exe", &script_argv(path, args), &mut environment)
         }
         error => error,
     };
     sys::trap::hand_over(false);
     refused(shell, path, error)
+}
+
+/// Executes a file. Where that is a shell of ours again, it keeps the pipe: the supervisor goes on seeing a shell.
+fn execute(shell: &Shell, path: &[u8], argv: &Strings, environment: &mut Strings) -> Errno {
+    let pipe = shell.invocation.supervised.filter(|_| shell.process_serial == 0);
+    if (pipe.is_none() && !sys::attempt::is_one()) || !sys::supervise::runs_us(path) {
+        return sys::child::replace(path, argv, environment);
+    }
+    sys::attempt::give_up(); // it has no pipe
+    let Some(pipe) = pipe else { return sys::child::replace(path, argv, environment) };
+    environment.push(&sys::supervise::keep(pipe));
+    let error = sys::child::replace(path, argv, environment);
+    let _ = sys::fd::set_cloexec(pipe, true);
+    error
 }
 
 /// Tells why a file cannot be executed: 127 when it is not there, else 126.

@@ -13,6 +13,11 @@ static GOING_ON: AtomicBool = AtomicBool::new(false);
 /// It has given up.
 static GIVEN_UP: AtomicBool = AtomicBool::new(false);
 
+/// Whether this process is an attempt.
+pub fn is_one() -> bool {
+    GOING_ON.load(Ordering::Relaxed)
+}
+
 /// What an attempt must not do follows: it is over. Nothing happens in any other process.
 #[inline]
 pub fn give_up() {

@@ -180,6 +180,13 @@ impl Strings {
         Strings { _owned: owned, pointers }
     }
 
+    /// One more behind them.
+    pub fn push(&mut self, string: &[u8]) {
+        let string = CString::new(string).unwrap_or_default();
+        self.pointers.insert(self.pointers.len() - 1, string.as_ptr());
+        self._owned.push(string);
+    }
+
     /// As the kernel takes them.
     pub(super) fn as_ptr(&self) -> *const *const libc::c_char {
         self.pointers.as_ptr()

@@ -139,6 +139,57 @@ pub fn is_hung_up(fd: Fd) -> bool {
     unsafe { libc::poll(&mut poll, 1, 0) == 1 && poll.revents & libc::POLLHUP != 0 }
 }
 
+/// Tells the shell that this process becomes which pipe it keeps: in the environment, from where that takes it at once. It holds for
+/// this process alone, whoever may inherit it.
+const KEPT: &CStr = c"RSH_SUPERVISED";
+
+/// Lets `pipe` outlive the exec into a shell of ours: what is said to that in the environment.
+pub fn keep(pipe: Fd) -> Vec<u8> {
+    let _ = super::fd::set_cloexec(pipe, false);
+    let (mut pid, mut fd) = (itoa::Buffer::new(), itoa::Buffer::new());
+    let (pid, fd) = (pid.format(super::child::id().0), fd.format(pipe.0));
+    [KEPT.to_bytes(), b"=", pid.as_bytes(), b":", fd.as_bytes()].concat()
+}
+
+/// The pipe that the shell which this process was before has kept for us.
+pub fn kept() -> Option<Fd> {
+    let value = std::env::var_os("RSH_SUPERVISED")?;
+    unset_environment(KEPT);
+    let (pid, fd) = value.to_str()?.split_once(':')?;
+    let fd: i32 = fd.parse().ok()?;
+    if fd <= 2 || pid.parse() != Ok(super::child::id().0) {
+        return None;
+    }
+    // SAFETY: only asks.
+    let flags = unsafe { libc::fcntl(fd, libc::F_GETFL) };
+    // SAFETY: all zeroes is a valid stat.
+    let mut stat: libc::stat = unsafe { std::mem::zeroed() };
+    // SAFETY: stat is ours.
+    let known = flags >= 0 && unsafe { libc::fstat(fd, &mut stat) } == 0;
+    let is_end = known && flags & libc::O_ACCMODE == libc::O_WRONLY && stat.st_mode & libc::S_IFMT == libc::S_IFIFO;
+    (is_end && super::fd::set_cloexec(Fd(fd), true).is_ok()).then_some(Fd(fd))
+}
+
+/// Whether to execute `path` runs our own program file: it is that, or its `#!` line names it.
+pub fn runs_us(path: &[u8]) -> bool {
+    let Ok(ours) = super::file::stat(b"/proc/self/exe") else { return false };
+    let is_ours = |path: &[u8]| super::file::stat(path).is_ok_and(|file| file.same_file(&ours));
+    if is_ours(path) {
+        return true;
+    }
+    let Ok(path) = std::ffi::CString::new(path) else { return false };
+    let mut line = [0u8; 256];
+    // SAFETY: the path ends in NUL.
+    let fd = unsafe { libc::open(path.as_ptr(), libc::O_RDONLY | libc::O_NONBLOCK | libc::O_NOCTTY | libc::O_CLOEXEC) };
+    // SAFETY: the buffer is ours and as long as is said; a descriptor that is none is an error.
+    let got = unsafe { libc::read(fd, line.as_mut_ptr().cast(), line.len()) };
+    // SAFETY: it is ours, or none.
+    unsafe { libc::close(fd) };
+    let line = usize::try_from(got).ok().and_then(|got| line.get(..got)?.strip_prefix(b"#!"));
+    let line = line.and_then(|line| line.split(|&byte| byte == b'\n').next()).unwrap_or_default().trim_ascii();
+    line.split(u8::is_ascii_whitespace).next().is_some_and(is_ours)
+}
+
 /// Somebody was sent TERM: a process, or a group (negative), and at which tick of [`super::clock::boot_ticks`].
 pub type Reached = (i32, u32);
 
