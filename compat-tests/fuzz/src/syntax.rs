@@ -5,8 +5,8 @@ use rsh::syntax::{Field, Names, Source, parse_command, print_command};
 /// Flags, then the program.
 pub fn run(input: &[u8]) {
     let Some((flags, text)) = input.split_first() else { return };
-    if text.iter().rev().find(|&&byte| byte != 0) == Some(&b'\\') {
-        return; // it stands for itself at the end of a text, and joins lines anywhere else
+    if text.iter().rev().find(|&&byte| !matches!(byte, 0 | b'\n')) == Some(&b'\\') {
+        return; // it stands for itself at the end of a text, and joins lines anywhere else; null bytes between are dropped
     }
     let (first, complete) = printed(text, *flags);
     let hides = hides_reserved_word(text) || is_negation_before(text, b"!") || quotes_in_braces(text);
@@ -77,7 +77,8 @@ fn is_negation_before(text: &[u8], what: &[u8]) -> bool {
     })
 }
 
-/// Whether `"${x-$'…'}"` may be in it, of which what the inner quotes stand for is printed.
+/// Whether `"${x-$'…'}"` or `$(($'…'))` may be in it, of which what the inner quotes stand for is printed.
 fn quotes_in_braces(text: &[u8]) -> bool {
-    [b"$'", b"${"].iter().all(|part| text.windows(2).any(|two| two == *part))
+    let has = |part: &[u8; 2]| text.windows(2).any(|two| two == part);
+    has(b"$'") && [b"${", b"((", b"$["].into_iter().any(has)
 }
