@@ -19,7 +19,14 @@ fn main() {
     let is =
         |name: &str, wanted: &str| std::env::var(name).is_ok_and(|value| value.split(',').any(|word| word == wanted));
     let static_glibc = is("CARGO_CFG_TARGET_ENV", "gnu") && is("CARGO_CFG_TARGET_FEATURE", "crt-static");
-    if static_glibc && is("CARGO_CFG_TARGET_ARCH", "x86_64") && library().is_some_and(|path| is_known(&path)) {
+    // a program that the start moves needs the library's own start, which relocates it
+    let flags = std::env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+    let is_fixed = flags.split('\x1f').any(|flag| flag.ends_with("relocation-model=static"));
+    if static_glibc
+        && is_fixed
+        && is("CARGO_CFG_TARGET_ARCH", "x86_64")
+        && library().is_some_and(|path| is_known(&path))
+    {
         println!("cargo:rustc-cfg=own_entry");
     }
 }

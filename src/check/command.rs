@@ -20,7 +20,7 @@ pub(super) fn check(script: &Script, facts: &Facts, findings: &mut Vec<Finding>)
             match command {
                 Command::Simple(simple) => {
                     check_simple(unit, simple, facts, findings);
-                    check_enable(unit, simple, tested.contains(&std::ptr::from_ref(command)), findings);
+                    check_enable(unit, simple, (command, &tested), findings);
                 }
                 Command::Compound(compound) => {
                     if let CompoundKind::Conditional(conditional) = &compound.kind {
@@ -51,9 +51,11 @@ fn note_tested(command: &Command, tested: &mut Vec<*const Command>) {
     }
 }
 
-fn check_enable(unit: &Unit, simple: &Simple, is_tested: bool, findings: &mut Vec<Finding>) {
+fn check_enable(unit: &Unit, simple: &Simple, of: (&Command, &[*const Command]), findings: &mut Vec<Finding>) {
     let mut words = simple.words.iter().filter_map(literal);
     if words.next() == Some(b"enable") && words.any(|word| word.starts_with(b"-") && word.contains(&b'f')) {
+        let (command, tested) = of;
+        let is_tested = tested.contains(&std::ptr::from_ref(command));
         let level = if is_tested { Level::Note } else { Level::Error };
         let message = "`enable -f' loads a builtin from a shared object: one static file cannot, it fails".to_owned();
         let help = if is_tested { "" } else { "use a program, or a function" };

@@ -180,8 +180,7 @@ impl Teller<'_> {
         let note = match name {
             None => "assignment, in the shell",
             Some(b"exec") if simple.words.len() > 1 => {
-                let after = simple.words.get(1).map_or(0, |word| word.text.start - simple.words[0].text.start);
-                self.end(head.get(after as usize..).unwrap_or(&head), 3, true, place);
+                self.end(head.split_once("exec ").map_or(&head, |(_, behind)| behind), 3, true, place);
                 if place.background { "the subshell becomes the command" } else { "the shell becomes the command" }
             }
             Some(b"exec") => "redirects the shell itself",

@@ -164,16 +164,16 @@ extern "C" fn __isoc99_sscanf(
             b'%' if byte(format, at + 1) == b'h' && byte(format, at + 2) == b'u' => {
                 at += 3;
                 let Some((value, length)) = number(text, done) else { return filled };
-                let place = places.next().unwrap_or(null_mut()).cast::<u16>();
+                let Some(place) = places.next() else { return filled };
                 // SAFETY: the caller gives a place for an unsigned short for `%hu`.
-                unsafe { place.write(value) };
+                unsafe { place.cast::<u16>().write(value) };
                 (done, filled) = (done + length, filled + 1);
             }
             b'%' if byte(format, at + 1) == b'n' => {
                 at += 2;
-                let place = places.next().unwrap_or(null_mut()).cast::<c_int>();
+                let Some(place) = places.next() else { return filled };
                 // SAFETY: the caller gives a place for an int for `%n`.
-                unsafe { place.write(done as c_int) };
+                unsafe { place.cast::<c_int>().write(done as c_int) };
             }
             b'%' => return filled,
             literal if byte(text, done) == literal => (at, done) = (at + 1, done + 1),
