@@ -166,6 +166,7 @@ fn the_tree_says_who_becomes_what() {
         ),
         (&["-c", "[ -f /x ] && app"], &["[ -f /x ] builtin", "&& app a program; nothing"]),
         (&["-c", "f() { exec web; }; f"], &["└─ exec web", "└─ web the main process, in the"]),
+        (&["-c", "A=1 exec   web -p"], &["└─ web -p the main process, in the"]),
         (&["-c", "f() { f; x; }; f"], &["└─ x a program; the shell waits"]),
         (&["-c", "f() { x; }; f; f"], &["├─ f a function", "└─ f a function, in the shell; as above"]),
         (&["-c", "web & wait"], &["and waits for it where `wait' says so", "└─ web in the background"]),

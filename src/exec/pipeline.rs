@@ -1,7 +1,6 @@
 //! Pipelines: pipes, PIPESTATUS, pipefail, lastpipe, `!`, `time` (bash manual 3.2.3).
 
 use super::{compound, coprocess, report, run, signals, simple, stage, subshell, terminal, traps};
-
 use crate::state::{Ctx, Flow, Opt, Outcome, Process, Shell, Status, special};
 use crate::syntax::{Command, CompoundKind, Pipeline, TimeFormat};
 use crate::sys::{self, Fd, Pid, WaitStatus};

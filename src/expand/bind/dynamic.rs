@@ -25,7 +25,7 @@ pub(super) fn assign(shell: &mut Shell, name: Name, index: &Index, value: &[u8])
         (special::BASH_CMDS, Index::Key(_))
             if shell.options.get(Opt::RESTRICTED_SHELL) && memchr::memchr(b'/', value).is_some() =>
         {
-            super::super::warn(shell, &[value, b": restricted"].concat());
+            warn(shell, &[value, b": restricted"].concat());
         }
         (special::BASH_CMDS, Index::Key(key)) => {
             shell.journal.subshell(|| Undo::Paths);
