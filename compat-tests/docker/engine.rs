@@ -46,7 +46,9 @@ impl Engine {
         symlink(rsh(), path("docker-init"))?;
         let host = format!("unix://{}", path("socket"));
         fs::write(path("config"), "{}")?;
-        let child = Command::new("dockerd")
+        // in a network of its own: an engine without a bridge takes away docker0, which may be another engine's
+        let child = Command::new("unshare")
+            .args(["--net", "dockerd"])
             .args([
                 "--host",
                 &host,
