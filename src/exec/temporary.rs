@@ -75,6 +75,9 @@ fn shadow(shell: &mut Shell, name: Name, value: Vec<u8>, reach: Reach) -> Result
     let attrs = Attrs::EXPORT.with(Attrs::TEMPORARY).with(Attrs::DECLARED);
     shell.shadow(name, level, attrs, Scope::Command);
     shell.set_value(name, Value::Scalar(value)).map_err(|error| report::assignment(shell, error.into()))?;
+    if reach == Reach::File {
+        shell.before_posix = None; // bash keeps no options for a program
+    }
     if reach == Reach::Builtin {
         shell.set_attrs(name, attrs.with(Attrs::PASSING));
     }

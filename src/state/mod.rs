@@ -345,6 +345,8 @@ pub struct Shell {
     pub counts_later: bool,
     /// A special builtin runs in POSIX mode, not behind `command`: its errors end a shell.
     pub runs_special: bool,
+    /// The options before `POSIXLY_CORRECT=y` in front of a command: what POSIX mode turned on goes back to them.
+    pub before_posix: Option<Options>,
     /// Standard input is a pipe's, or a redirection's around: commands in the background keep it.
     pub stdin_given: bool,
     /// Set by a command substitution: the status of a command that is assignments alone (`x=$(false)`).
@@ -410,6 +412,7 @@ impl Shell {
             killed: None,
             stdin_given: false,
             runs_special: false,
+            before_posix: None,
             trace_depth: 0,
             exit_trace_depth: 0,
             counts_later: false,

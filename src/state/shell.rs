@@ -245,14 +245,18 @@ impl Shell {
         self.options.set(option, on);
         match option {
             Opt::POSIX => {
-                // bash expands aliases and forgets nothing on the way back: set +o posix leaves interactive defaults
-                self.options.set(Opt::EXPAND_ALIASES, on || self.invocation.interactive);
-                self.options.set(Opt::SHIFT_VERBOSE, on);
-                if on {
-                    self.options.set(Opt::INTERACTIVE_COMMENTS, true);
-                    self.options.set(Opt::SHOPT_INTERACTIVE_COMMENTS, true);
-                    self.options.set(Opt::SOURCEPATH, true);
-                    self.options.set(Opt::INHERIT_ERREXIT, true);
+                // without options to go back to, set +o posix leaves interactive defaults
+                let kept = if on { None } else { self.before_posix.take() };
+                let all = [
+                    (Opt::EXPAND_ALIASES, on || self.invocation.interactive),
+                    (Opt::SHIFT_VERBOSE, on),
+                    (Opt::INTERACTIVE_COMMENTS, on || before.get(Opt::INTERACTIVE_COMMENTS)),
+                    (Opt::SHOPT_INTERACTIVE_COMMENTS, on || before.get(Opt::SHOPT_INTERACTIVE_COMMENTS)),
+                    (Opt::SOURCEPATH, on || before.get(Opt::SOURCEPATH)),
+                    (Opt::INHERIT_ERREXIT, on || before.get(Opt::INHERIT_ERREXIT)),
+                ];
+                for (option, value) in all {
+                    self.options.set(option, kept.map_or(value, |kept| kept.get(option)));
                 }
             }
             Opt::INTERACTIVE_COMMENTS => self.options.set(Opt::SHOPT_INTERACTIVE_COMMENTS, on),

@@ -230,8 +230,12 @@ pub(super) fn changed(shell: &mut Shell, name: Name) {
         LC_ALL | LC_CTYPE | LANG => shell.utf8 = is_utf8(shell),
         OPTIND => shell.getopts.restart(shell.vars.get(OPTIND).value.scalar()),
         POSIXLY_CORRECT => {
-            let on = shell.vars.get(name).value.scalar().is_some();
+            let variable = shell.vars.get(name);
+            let (on, temporary) = (variable.value.scalar().is_some(), variable.attrs.any(Attrs::TEMPORARY));
             if on != shell.options.get(Opt::POSIX) {
+                if on && temporary {
+                    shell.before_posix = Some(shell.options);
+                }
                 shell.set_option(Opt::POSIX, on);
             }
         }

@@ -148,3 +148,14 @@ set -o posix; command . -x; echo after; command eval -z; echo after
 
 ### posix: POSIXLY_CORRECT as set -o posix
 POSIXLY_CORRECT=1; set -o | grep posix; shopt expand_aliases shift_verbose inherit_errexit; unset POSIXLY_CORRECT; set -o | grep posix; shopt expand_aliases shift_verbose inherit_errexit
+
+### posix: POSIXLY_CORRECT in front of a command gives the options back
+s() { shopt expand_aliases shift_verbose inherit_errexit interactive_comments; }
+shopt -s expand_aliases; POSIXLY_CORRECT=y true; s; POSIXLY_CORRECT=y s; s; POSIXLY_CORRECT=y true 2>/dev/null; s
+shopt -u expand_aliases interactive_comments; shopt -s shift_verbose; POSIXLY_CORRECT=y true; s
+
+### posix: POSIXLY_CORRECT in front of a program, in a subshell, within POSIX mode
+shopt -s expand_aliases shift_verbose; (POSIXLY_CORRECT=y true; shopt expand_aliases)
+shopt expand_aliases; POSIXLY_CORRECT=y /bin/true; shopt expand_aliases shift_verbose
+set -o posix; shopt -u expand_aliases; POSIXLY_CORRECT=y true; shopt expand_aliases; shopt -o posix
+unset POSIXLY_CORRECT; shopt expand_aliases; f() { local POSIXLY_CORRECT=y; shopt expand_aliases; }; f; shopt expand_aliases
