@@ -197,17 +197,17 @@ fn pipelines(trials: &mut Vec<Trial>) {
         }
         std::thread::sleep(std::time::Duration::from_millis(50));
     };
-    let script = pipeline("cat >$FILE");
-    let script_text = script.clone();
-    trial(trials, "a pipeline ends in order: no line is lost", move || {
-        let mut run = Run::start(&["-c", &script])?;
+    let ends_in_order = move |script: &str| {
+        let mut run = Run::start(&["-c", script])?;
         ready(&run);
         run.signal(15)?;
         let (code, lines) = run.end()?;
         check("output", lines.join(" "), "first last".to_owned())?;
         check("code", code, 3)
-    });
-    let quoted = format!("'{}'", script_text.replace('\'', "'\\''"));
+    };
+    let script = pipeline("cat >$FILE");
+    let quoted = format!("'{}'", script.replace('\'', "'\\''"));
+    trial(trials, "a pipeline ends in order: no line is lost", move || ends_in_order(&script));
     let rsh = namespace::rsh();
     let rsh = rsh.display();
     let entry = format!(
@@ -219,14 +219,7 @@ fn pipelines(trials: &mut Vec<Trial>) {
         ("becomes an entry script that does", entry),
     ] {
         let script = format!("export S={quoted}; {becomes}");
-        trial(trials, &format!("a shell that {name}: its pipeline ends in order"), move || {
-            let mut run = Run::start(&["-c", &script])?;
-            ready(&run);
-            run.signal(15)?;
-            let (code, lines) = run.end()?;
-            check("output", lines.join(" "), "first last".to_owned())?;
-            check("code", code, 3)
-        });
+        trial(trials, &format!("a shell that {name}: its pipeline ends in order"), move || ends_in_order(&script));
     }
     let script = format!("exec {rsh} -c 'env | grep ^RSH_S >>$FILE; echo end >>$FILE'");
     trial(trials, "a shell that becomes another: nobody below it sees that", move || {

@@ -9,7 +9,7 @@ use crate::exec::report;
 use crate::expand::quote;
 use crate::state::options::TABLE;
 use crate::state::{Attrs, Builtin, Flow, Kind, Opt, OptKind, Outcome, Run, Shell, Status, Value, special};
-use crate::syntax::{Field, Name, print_function};
+use crate::syntax::{Field, Name};
 
 pub(super) const SET: Builtin = Builtin {
     name: "set",
@@ -198,7 +198,7 @@ pub(super) fn list_all(shell: &mut Shell) {
             .collect();
         functions.sort_unstable_by(|left, right| left.0.cmp(&right.0));
         for (_, function) in functions {
-            text.extend_from_slice(&print_function(&function, &shell.names, shell.options.get(Opt::POSIX)));
+            text.extend_from_slice(&shell.function_text(&function));
             text.push(b'\n');
         }
     }

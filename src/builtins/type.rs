@@ -6,7 +6,7 @@ use super::args::{self, Options};
 use crate::exec::{find, report};
 use crate::expand::quote;
 use crate::state::{Builtin, Kind, Opt, Outcome, Run, Shell, Status, special};
-use crate::syntax::{Field, print_function};
+use crate::syntax::Field;
 use crate::sys::file;
 
 pub(super) const TYPE: Builtin = Builtin {
@@ -154,8 +154,7 @@ fn function(shell: &mut Shell, name: &Field, search: &Search) -> Option<Vec<u8>>
     Some(match search.style {
         Style::Kind => b"function".to_vec(),
         Style::Reusable => name.to_vec(),
-        _ => [&is(name, b"a function\n")[..], &print_function(function, &shell.names, shell.options.get(Opt::POSIX))]
-            .concat(),
+        _ => [&is(name, b"a function\n")[..], &shell.function_text(function)].concat(),
     })
 }
 

@@ -113,13 +113,14 @@ fn ends_text(command: &Command) -> bool {
 /// Where the lines of here-documents stand in `text`.
 fn documents(program: &Program, places: &Places, text: &[u8]) -> Vec<(usize, Place)> {
     let mut found = Vec::new();
+    let all: Vec<&[u8]> = text.split_inclusive(|&byte| byte == b'\n').collect();
     walk::each(&program.command, &mut |command| {
         for redirect in walk::redirects(command) {
             let (Some(document), true) = (&redirect.heredoc, redirect.target.text.start > 0) else { continue };
             let mut from = redirect.target.text.start as usize;
             let lines = document.body.iter().filter(|&&byte| byte == b'\n').count() as u32;
             let first = places.at(from).0.saturating_sub(lines);
-            let whole = text.split_inclusive(|&byte| byte == b'\n').skip(first.saturating_sub(1) as usize);
+            let whole = all.iter().skip(first.saturating_sub(1) as usize);
             let read = document.body.split_inclusive(|&byte| byte == b'\n');
             for ((line, whole), read) in (first..).zip(whole).zip(read) {
                 let tabs = whole.strip_suffix(read).map_or(0, <[u8]>::len) as u32;

@@ -7,7 +7,7 @@ pub fn why(program: &[u8], error: Errno) -> String {
     let path = program.contains(&b'/');
     let stat = file::stat(program);
     match error {
-        Errno::ENOEXEC if path && file::read_file(program).is_ok_and(|text| text.starts_with(b"\x7fELF")) => {
+        Errno::ENOEXEC if path && file::read_start(program).is_ok_and(|text| text.starts_with(b"\x7fELF")) => {
             "built for another machine than this one".to_owned()
         }
         Errno::ENOENT if program.contains(&b' ') && stat.is_err() => {
@@ -15,7 +15,7 @@ pub fn why(program: &[u8], error: Errno) -> String {
         }
         Errno::ENOENT if !path => "not found in PATH".to_owned(),
         Errno::ENOENT if stat.is_ok() => {
-            let text = file::read_file(program).unwrap_or_default();
+            let text = file::read_start(program).unwrap_or_default();
             match text.strip_prefix(b"#!") {
                 Some(line) => {
                     let line = line.split(|&byte| byte == b'\n').next().unwrap_or_default();
@@ -39,7 +39,7 @@ pub fn why(program: &[u8], error: Errno) -> String {
 /// What will not go well when `program`, a path, is executed and stands here; `None`: nothing is known.
 pub(super) fn foreseen(program: &[u8]) -> Option<&'static str> {
     let stat = file::stat(program).ok()?;
-    let text = file::read_file(program).unwrap_or_default();
+    let text = file::read_start(program).unwrap_or_default();
     // the low byte of e_machine, at 18 in either order for what Linux runs on: x86-64 runs i386 too, aarch64 arm
     let ours: &[u8] = if cfg!(target_arch = "aarch64") { &[183, 40] } else { &[62, 3] };
     if stat.is_directory() {

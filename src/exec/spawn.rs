@@ -208,7 +208,7 @@ fn refused(shell: &mut Shell, path: &[u8], error: Errno) -> Status {
         match error {
             Errno::ENOENT => report::message(shell, format_args!("{shown}: cannot execute: required file not found")),
             Errno::ENOEXEC => report::message(shell, format_args!("{shown}: cannot execute binary file: {text}")),
-            _ => match interpreter(path) {
+            _ => match sys::file::interpreter(path) {
                 Some(interpreter) => {
                     let interpreter = interpreter.as_bstr();
                     let text = format_args!("{shown}: {interpreter}: bad interpreter: {text}");
@@ -231,13 +231,6 @@ pub fn is_binary(contents: &[u8]) -> bool {
 
 fn is_binary_file(path: &[u8]) -> bool {
     sys::file::read_file(path).is_ok_and(|contents| is_binary(&contents))
-}
-
-/// The interpreter of a `#!` line.
-fn interpreter(path: &[u8]) -> Option<Vec<u8>> {
-    let text = sys::file::read_file(path).ok()?;
-    let line = text.strip_prefix(b"#!")?.split(|&byte| byte == b'\n').next()?;
-    line.trim_ascii().split(|byte| byte.is_ascii_whitespace()).next().map(<[u8]>::to_vec)
 }
 
 /// Tells that `name` is no command: 127.

@@ -2,8 +2,8 @@
 
 use super::Instead;
 use crate::exec::{report, text};
-use crate::state::{Opt, Outcome, Shell, Status};
-use crate::syntax::{Command, Source, print_command, print_function};
+use crate::state::{Outcome, Shell, Status};
+use crate::syntax::{Command, Source, print_command};
 
 /// Shows all of `source`; a syntax error ends it. `origin`: what messages name before the line.
 pub(super) fn show(shell: &mut Shell, source: &mut Source, instead: Instead, origin: Option<&str>) -> Outcome {
@@ -17,9 +17,7 @@ pub(super) fn show(shell: &mut Shell, source: &mut Source, instead: Instead, ori
             (Instead::PrettyPrint, Ok(Some(program))) => {
                 let blank: &[u8] = if starts_blank(source.last_text()) { b"\n" } else { b"" };
                 let shown = match &program.command {
-                    Command::Function(function) => {
-                        print_function(function, &shell.names, shell.options.get(Opt::POSIX))
-                    }
+                    Command::Function(function) => shell.function_text(function),
                     command => print_command(command, &program.text, &shell.names),
                 };
                 [blank, &shown, b"\n"].concat()

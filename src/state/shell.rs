@@ -9,7 +9,7 @@ use super::value::{Value, bucket_hash};
 use super::vars::{Attrs, VarError, Variable};
 use super::{Opt, Shell};
 use crate::pattern::case;
-use crate::syntax::{Field, Function, Name, is_name};
+use crate::syntax::{Field, Function, Name, is_name, print_function};
 
 /// What a name stands for after namerefs were followed.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -61,6 +61,11 @@ impl Shell {
     pub fn known(&mut self, name: &[u8]) -> Option<Vec<u8>> {
         let name = self.names.intern(name);
         self.scalar(name).map(<[u8]>::to_vec)
+    }
+
+    /// A function as `declare -f` prints it, without a newline at its end.
+    pub fn function_text(&self, function: &Function) -> Vec<u8> {
+        print_function(function, &self.names, self.options.get(Opt::POSIX))
     }
 
     /// What bash calls the file of a function that was read from no file.

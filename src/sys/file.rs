@@ -140,6 +140,31 @@ pub fn is_executable(path: &[u8]) -> bool {
     stat(path).is_ok_and(|stat| !stat.is_directory()) && may(path, Access::Execute).is_ok()
 }
 
+/// The start of a file: what tells of which kind it is. Never waits (a FIFO), and an attempt may do it.
+pub fn read_start(path: &[u8]) -> Result<Vec<u8>, Errno> {
+    let path = c_path(path)?;
+    let flags = libc::O_RDONLY | libc::O_NONBLOCK | libc::O_NOCTTY | libc::O_CLOEXEC;
+    // SAFETY: the path ends in NUL.
+    let file = Errno::result(unsafe { libc::open(path.as_ptr(), flags) })?;
+    let mut start = vec![0; 4096];
+    // SAFETY: the buffer is ours and as long as is said.
+    let got = unsafe { libc::read(file, start.as_mut_ptr().cast(), start.len()) };
+    let result = usize::try_from(got).map_err(|_| Errno::last());
+    // SAFETY: it is ours.
+    unsafe { libc::close(file) };
+    result.map(|got| {
+        start.truncate(got);
+        start
+    })
+}
+
+/// The interpreter that a file's `#!` line names.
+pub fn interpreter(path: &[u8]) -> Option<Vec<u8>> {
+    let text = read_start(path).ok()?;
+    let line = text.strip_prefix(b"#!")?.split(|&byte| byte == b'\n').next()?;
+    line.trim_ascii().split(u8::is_ascii_whitespace).next().map(<[u8]>::to_vec)
+}
+
 /// The whole of a file.
 pub fn read_file(path: &[u8]) -> Result<Vec<u8>, Errno> {
     let file = fd::open(path, fd::Mode::Read)?;

@@ -162,11 +162,8 @@ pub fn kept() -> Option<Fd> {
     }
     // SAFETY: only asks.
     let flags = unsafe { libc::fcntl(fd, libc::F_GETFL) };
-    // SAFETY: all zeroes is a valid stat.
-    let mut stat: libc::stat = unsafe { std::mem::zeroed() };
-    // SAFETY: stat is ours.
-    let known = flags >= 0 && unsafe { libc::fstat(fd, &mut stat) } == 0;
-    let is_end = known && flags & libc::O_ACCMODE == libc::O_WRONLY && stat.st_mode & libc::S_IFMT == libc::S_IFIFO;
+    let is_fifo = super::file::stat_fd(Fd(fd)).is_ok_and(|stat| stat.is_fifo());
+    let is_end = is_fifo && flags >= 0 && flags & libc::O_ACCMODE == libc::O_WRONLY;
     (is_end && super::fd::set_cloexec(Fd(fd), true).is_ok()).then_some(Fd(fd))
 }
 
@@ -174,20 +171,7 @@ pub fn kept() -> Option<Fd> {
 pub fn runs_us(path: &[u8]) -> bool {
     let Ok(ours) = super::file::stat(b"/proc/self/exe") else { return false };
     let is_ours = |path: &[u8]| super::file::stat(path).is_ok_and(|file| file.same_file(&ours));
-    if is_ours(path) {
-        return true;
-    }
-    let Ok(path) = std::ffi::CString::new(path) else { return false };
-    let mut line = [0u8; 256];
-    // SAFETY: the path ends in NUL.
-    let fd = unsafe { libc::open(path.as_ptr(), libc::O_RDONLY | libc::O_NONBLOCK | libc::O_NOCTTY | libc::O_CLOEXEC) };
-    // SAFETY: the buffer is ours and as long as is said; a descriptor that is none is an error.
-    let got = unsafe { libc::read(fd, line.as_mut_ptr().cast(), line.len()) };
-    // SAFETY: it is ours, or none.
-    unsafe { libc::close(fd) };
-    let line = usize::try_from(got).ok().and_then(|got| line.get(..got)?.strip_prefix(b"#!"));
-    let line = line.and_then(|line| line.split(|&byte| byte == b'\n').next()).unwrap_or_default().trim_ascii();
-    line.split(u8::is_ascii_whitespace).next().is_some_and(is_ours)
+    is_ours(path) || super::file::interpreter(path).is_some_and(|interpreter| is_ours(&interpreter))
 }
 
 /// Somebody was sent TERM: a process, or a group (negative), and at which tick of [`super::clock::boot_ticks`].

@@ -43,7 +43,7 @@ fn show(shell: &mut Shell, word: &[u8], names_only: bool) {
     let Some(name) = shell.names.find(word) else { return };
     let Some(function) = shell.functions.get(name) else { return };
     let text = if !names_only {
-        crate::syntax::print_function(function, &shell.names, shell.options.get(Opt::POSIX))
+        shell.function_text(function)
     } else if shell.options.get(Opt::EXTDEBUG) {
         let source: &[u8] = if function.source.is_empty() { b"environment" } else { &function.source };
         [word, b" ", function.line.to_string().as_bytes(), b" ", source].concat()

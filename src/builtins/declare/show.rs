@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::expand::{array_text, attribute_letters, quote};
 use crate::state::{Attrs, Opt, Shell, Value, Variable, functions as attributes};
-use crate::syntax::{Field, Function, Name, print_function};
+use crate::syntax::{Field, Function, Name};
 
 /// Which builtin lists, where POSIX mode has it print itself: `export x="1"`.
 #[derive(Clone, Copy)]
@@ -143,7 +143,7 @@ pub(super) fn function_named(shell: &mut Shell, word: &[u8], names_only: bool) -
 fn put_function(shell: &mut Shell, name: Name, function: &Function, names_only: bool) {
     let mut text = Vec::new();
     if !names_only {
-        text.extend_from_slice(&print_function(function, &shell.names, shell.options.get(Opt::POSIX)));
+        text.extend_from_slice(&shell.function_text(function));
         text.push(b'\n');
     }
     let letters = function_letters(shell.functions.attrs(name));
